@@ -1,0 +1,104 @@
+package makespan.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import makespan.device.DeviceKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The declaration of a task, with its predecessors by name so that they may be declared later.
+ *
+ * @param name unique in its graph, not blank
+ * @param kind what alike tasks share
+ * @param body the work
+ * @param device where it wants to run
+ * @param priority 0 to 9, higher first
+ * @param tries how often the body is tried, at least 1
+ * @param inputs names of the tasks whose values are passed to the body, in this order
+ * @param after names of further tasks that must end before
+ * @param declaredAt where the user wrote it, if known
+ */
+public record TaskSpec(
+        String name,
+        String kind,
+        TaskBody body,
+        DeviceKind device,
+        int priority,
+        int tries,
+        List<String> inputs,
+        List<String> after,
+        @Nullable SourceLocation declaredAt) {
+    private static final Pattern KIND_SUFFIX = Pattern.compile("[\\s\\d.,:_#/()\\[\\]-]*\\d[\\s\\d.,:_#/()\\[\\]-]*$");
+
+    public TaskSpec {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a task's name must not be blank");
+        }
+        if (priority < 0 || priority > 9) {
+            throw new IllegalArgumentException(
+                    "priority of task '" + name + "' must be between 0 and 9, but was " + priority);
+        }
+        if (tries < 1) {
+            throw new IllegalArgumentException("tries of task '" + name + "' must be at least 1, but was " + tries);
+        }
+        Objects.requireNonNull(body);
+        inputs = List.copyOf(inputs);
+        after = List.copyOf(after);
+    }
+
+    /** Returns a CPU task without predecessors, of the {@link #kindOf kind} that its name suggests. */
+    public static TaskSpec of(String name, TaskBody body) {
+        return new TaskSpec(name, kindOf(name), body, DeviceKind.CPU, 0, 1, List.of(), List.of(), null);
+    }
+
+    /** Returns the name without its trailing numbers: {@code gemm} for {@code gemm 3,1}. */
+    public static String kindOf(String name) {
+        String kind = KIND_SUFFIX.matcher(name).replaceFirst("");
+        return kind.isBlank() ? name : kind;
+    }
+
+    public TaskSpec withKind(String newKind) {
+        return new TaskSpec(name, newKind, body, device, priority, tries, inputs, after, declaredAt);
+    }
+
+    public TaskSpec withDevice(DeviceKind newDevice) {
+        return new TaskSpec(name, kind, body, newDevice, priority, tries, inputs, after, declaredAt);
+    }
+
+    public TaskSpec withPriority(int newPriority) {
+        return new TaskSpec(name, kind, body, device, newPriority, tries, inputs, after, declaredAt);
+    }
+
+    public TaskSpec withTries(int newTries) {
+        return new TaskSpec(name, kind, body, device, priority, newTries, inputs, after, declaredAt);
+    }
+
+    public TaskSpec withInputs(List<String> newInputs) {
+        return new TaskSpec(name, kind, body, device, priority, tries, newInputs, after, declaredAt);
+    }
+
+    public TaskSpec withInputs(String... newInputs) {
+        return withInputs(List.of(newInputs));
+    }
+
+    public TaskSpec withAfter(List<String> newAfter) {
+        return new TaskSpec(name, kind, body, device, priority, tries, inputs, newAfter, declaredAt);
+    }
+
+    public TaskSpec withAfter(String... newAfter) {
+        return withAfter(List.of(newAfter));
+    }
+
+    public TaskSpec withDeclaredAt(@Nullable SourceLocation newDeclaredAt) {
+        return new TaskSpec(name, kind, body, device, priority, tries, inputs, after, newDeclaredAt);
+    }
+
+    /** Returns all predecessors' names, inputs first; a name may occur twice. */
+    List<String> predecessors() {
+        List<String> all = new ArrayList<>(inputs);
+        all.addAll(after);
+        return all;
+    }
+}

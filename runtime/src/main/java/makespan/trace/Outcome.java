@@ -1,0 +1,8 @@
+package makespan.trace;
+
+/** How the execution of a task ended. */
+public enum Outcome {
+    COMPLETED,
+    FAILED,
+    CANCELLED
+}
