@@ -1,0 +1,112 @@
+package makespan.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import makespan.device.DeviceKind;
+import makespan.trace.TaskEvent;
+import makespan.trace.Trace;
+
+/** Walks through a trace from change to change, counting what each worker does in between. Whole nanoseconds. */
+final class BreakdownSweep {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private enum Change {
+        CPU_READY,
+        CPU_START,
+        CPU_END,
+        IO_READY,
+        IO_END
+    }
+
+    private record Moment(long nanos, Change change, int lane) {}
+
+    private final Trace trace;
+    private final int workers;
+    private final int[] bodiesOnLane;
+    private final long lastStart;
+    private int busy;
+    private int ready;
+    private int io;
+    private long work;
+    private long starved;
+    private long scheduler;
+    private long blocked;
+    private long tail;
+
+    BreakdownSweep(Trace trace) {
+        this.trace = trace;
+        workers = trace.workers();
+        bodiesOnLane = new int[trace.lanes().size()];
+        lastStart =
+                trace.events().stream().mapToLong(TaskEvent::startNanos).max().orElse(0);
+    }
+
+    TimeBreakdown breakdown() {
+        long before = 0;
+        for (Moment moment : moments()) {
+            account(before, moment.nanos());
+            apply(moment);
+            before = moment.nanos();
+        }
+        return new TimeBreakdown(
+                work / NANOS_PER_SECOND,
+                starved / NANOS_PER_SECOND,
+                scheduler / NANOS_PER_SECOND,
+                blocked / NANOS_PER_SECOND,
+                tail / NANOS_PER_SECOND,
+                workers * trace.makespanNanos() / NANOS_PER_SECOND);
+    }
+
+    private List<Moment> moments() {
+        List<Moment> moments = new ArrayList<>(3 * trace.events().size());
+        for (TaskEvent event : trace.events()) {
+            if (trace.lanes().get(event.lane()).device() == DeviceKind.CPU) {
+                moments.add(new Moment(event.readyNanos(), Change.CPU_READY, event.lane()));
+                moments.add(new Moment(event.startNanos(), Change.CPU_START, event.lane()));
+                moments.add(new Moment(event.endNanos(), Change.CPU_END, event.lane()));
+            } else {
+                moments.add(new Moment(event.readyNanos(), Change.IO_READY, event.lane()));
+                moments.add(new Moment(event.endNanos(), Change.IO_END, event.lane()));
+            }
+        }
+        moments.sort(Comparator.comparingLong(Moment::nanos));
+        return moments;
+    }
+
+    private void account(long from, long to) {
+        long length = to - from;
+        int idle = workers - busy;
+        int kept = Math.min(idle, ready);
+        work += busy * length;
+        scheduler += kept * length;
+        long rest = (idle - kept) * length;
+        if (busy == 0 && io > 0) {
+            blocked += rest;
+        } else if (from >= lastStart) {
+            tail += rest;
+        } else {
+            starved += rest;
+        }
+    }
+
+    /** A lane may hold several bodies at once, where one hands its worker over while it waits for another task. */
+    private void apply(Moment moment) {
+        switch (moment.change()) {
+            case CPU_READY -> ready++;
+            case CPU_START -> {
+                ready--;
+                if (bodiesOnLane[moment.lane()]++ == 0) {
+                    busy++;
+                }
+            }
+            case CPU_END -> {
+                if (--bodiesOnLane[moment.lane()] == 0) {
+                    busy--;
+                }
+            }
+            case IO_READY -> io++;
+            case IO_END -> io--;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package makespan.analysis;
+
+import java.util.Locale;
+
+/** How reports write numbers: the same in every chart, table and sentence, whatever the machine's language. */
+public final class Quantity {
+    private Quantity() {}
+
+    /**
+     * Returns a duration to three digits in the unit that suits it: {@code 850 µs}, {@code 12.3 ms}, {@code 1.24 s},
+     * {@code 2 min 05 s}, {@code 1 h 02 min}.
+     *
+     * @param seconds finite; a negative one gets a minus sign
+     */
+    public static String duration(double seconds) {
+        if (seconds < 0) {
+            return "−" + duration(-seconds);
+        }
+        if (seconds < 0.5e-9) {
+            return "0 s";
+        }
+        if (seconds < 999.5e-9) {
+            return digits(seconds * 1e9) + " ns";
+        }
+        if (seconds < 999.5e-6) {
+            return digits(seconds * 1e6) + " µs";
+        }
+        if (seconds < 999.5e-3) {
+            return digits(seconds * 1e3) + " ms";
+        }
+        if (seconds < 99.95) {
+            return digits(seconds) + " s";
+        }
+        long whole = Math.round(seconds);
+        if (whole < 3600) {
+            return String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60);
+        }
+        long minutes = Math.round(seconds / 60);
+        return String.format(Locale.ROOT, "%d h %02d min", minutes / 60, minutes % 60);
+    }
+
+    /** Returns a fraction in per cent: {@code 87 %}; below one per cent {@code 0.4 %}, {@code <0.1 %} or {@code 0 %}. */
+    public static String percent(double fraction) {
+        double percent = fraction * 100;
+        if (percent < 0) {
+            return Math.round(-percent * 10) == 0 ? "0 %" : "−" + percent(-fraction);
+        }
+        if (percent == 0 || percent >= 0.95) {
+            return Math.round(percent) + " %";
+        }
+        return percent < 0.05 ? "<0.1 %" : String.format(Locale.ROOT, "%.1f %%", percent);
+    }
+
+    /** Returns a speedup: {@code 2.9×}; from ten on without a decimal: {@code 12×}. */
+    public static String speedup(double speedup) {
+        return ratio(speedup) + "×";
+    }
+
+    /** Returns a ratio such as the parallelism: {@code 2.9}; from ten on without a decimal: {@code 12}. */
+    public static String ratio(double ratio) {
+        return String.format(Locale.ROOT, ratio < 9.95 ? "%.1f" : "%.0f", ratio);
+    }
+
+    /** Returns a count with its noun: {@code 1 task}, {@code 2 tasks}. */
+    public static String count(long count, String singular) {
+        return count + " " + singular + (count == 1 ? "" : "s");
+    }
+
+    private static String digits(double value) {
+        String format = value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%.0f";
+        String text = String.format(Locale.ROOT, format, value);
+        return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
+    }
+}

@@ -1,0 +1,183 @@
+package makespan.analysis;
+
+import java.util.List;
+import makespan.device.DeviceKind;
+import makespan.graph.Task;
+import makespan.graph.TaskGraph;
+import makespan.simulate.ListPolicy;
+import makespan.simulate.Simulator;
+import makespan.simulate.TaskTimes;
+import makespan.trace.Outcome;
+import makespan.trace.Trace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All numbers of one run, whatever its trace's origin. Tasks that did not run count with time 0 and are listed by
+ * {@link #notRun()}. All times in seconds. Immutable and safe to share.
+ */
+public final class RunAnalysis {
+    private final TaskGraph graph;
+    private final Trace trace;
+    private final double[] seconds;
+    private final WorkSpan workSpan;
+    private final double serialSeconds;
+    private final CriticalPath criticalPath;
+    private final RealisedPath realisedPath;
+    private final Slack slack;
+    private final Bounds bounds;
+    private final TimeBreakdown breakdown;
+    private final List<KindSummary> kinds;
+    private @Nullable Verdict verdict;
+
+    private RunAnalysis(TaskGraph graph, Trace trace) {
+        this.graph = graph;
+        this.trace = trace;
+        seconds = TaskTimes.of(trace);
+        workSpan = WorkSpan.of(graph, seconds);
+        serialSeconds = serialSeconds(graph, seconds, workSpan);
+        criticalPath = CriticalPath.of(graph, seconds);
+        realisedPath = RealisedPath.of(graph, trace);
+        slack = Slack.of(graph, seconds);
+        bounds = Bounds.of(graph, seconds, Math.max(1, trace.workers()));
+        breakdown = TimeBreakdown.of(trace);
+        kinds = KindSummary.of(graph, seconds);
+    }
+
+    /**
+     * Returns the numbers of a run.
+     *
+     * @throws IllegalArgumentException if the trace is of a graph of another size
+     */
+    public static RunAnalysis of(TaskGraph graph, Trace trace) {
+        if (graph.size() != trace.taskCount()) {
+            throw new IllegalArgumentException("the trace must be of the graph '" + graph.name() + "' of "
+                    + graph.size() + " tasks, but is of one of " + trace.taskCount());
+        }
+        return new RunAnalysis(graph, trace);
+    }
+
+    private static double serialSeconds(TaskGraph graph, double[] seconds, WorkSpan workSpan) {
+        boolean io = graph.tasks().stream().anyMatch(task -> task.device() == DeviceKind.IO);
+        return io ? Simulator.makespan(graph, seconds, 1, ListPolicy.HLFET) : workSpan.work();
+    }
+
+    public TaskGraph graph() {
+        return graph;
+    }
+
+    public Trace trace() {
+        return trace;
+    }
+
+    /** Returns a copy of the time of each task; 0 for one that did not run. */
+    public double[] seconds() {
+        return seconds.clone();
+    }
+
+    /** Returns the time of one task; 0 if it did not run. */
+    public double seconds(int task) {
+        return seconds[task];
+    }
+
+    public WorkSpan workSpan() {
+        return workSpan;
+    }
+
+    /** Returns the time from the start of the run to the last end. */
+    public double makespan() {
+        return trace.makespanNanos() / 1e9;
+    }
+
+    /** Returns the number of CPU workers. */
+    public int workers() {
+        return trace.workers();
+    }
+
+    /**
+     * Returns an estimate of the time on one worker: the work, and with I/O tasks the makespan of a simulated schedule on
+     * one worker, which overlaps them. The times are those of this run, in which workers may have slowed each other down.
+     */
+    public double serialSeconds() {
+        return serialSeconds;
+    }
+
+    /** Returns {@link #serialSeconds()} over the makespan: an estimate, as one worker was not measured; 0 if nothing ran. */
+    public double speedup() {
+        return makespan() > 0 ? serialSeconds / makespan() : 0;
+    }
+
+    /** Returns {@link #serialSeconds()} over the span: the speedup that no number of workers exceeds; 0 if nothing ran. */
+    public double speedupLimit() {
+        return workSpan.span() > 0 ? serialSeconds / workSpan.span() : 0;
+    }
+
+    /** Returns the time of bodies on workers over workers × makespan, 0 to 1; I/O tasks do not count. */
+    public double utilisation() {
+        return breakdown.utilisation();
+    }
+
+    /** Returns the structural critical path. */
+    public CriticalPath criticalPath() {
+        return criticalPath;
+    }
+
+    /** Returns the chain of tasks and waits that made this run end when it did. */
+    public RealisedPath realisedPath() {
+        return realisedPath;
+    }
+
+    public Slack slack() {
+        return slack;
+    }
+
+    public Bounds bounds() {
+        return bounds;
+    }
+
+    public TimeBreakdown breakdown() {
+        return breakdown;
+    }
+
+    /** Returns one summary per kind of task, the costliest first. */
+    public List<KindSummary> kinds() {
+        return kinds;
+    }
+
+    /** Returns how the run ended: failed if a task failed, else cancelled unless every task completed. */
+    public Outcome outcome() {
+        if (!failed().isEmpty()) {
+            return Outcome.FAILED;
+        }
+        return completed() == graph.size() ? Outcome.COMPLETED : Outcome.CANCELLED;
+    }
+
+    /** Returns the number of tasks that completed. */
+    public int completed() {
+        return (int) trace.events().stream()
+                .filter(event -> event.outcome() == Outcome.COMPLETED)
+                .count();
+    }
+
+    /** Returns the tasks that failed, in the order of their start. */
+    public List<Task> failed() {
+        return trace.events().stream()
+                .filter(event -> event.outcome() == Outcome.FAILED)
+                .map(event -> graph.task(event.task()))
+                .toList();
+    }
+
+    /** Returns the tasks that were never started, in the order of declaration. */
+    public List<Task> notRun() {
+        return graph.tasks().stream()
+                .filter(task -> trace.event(task.index()).isEmpty())
+                .toList();
+    }
+
+    /** Returns the run in one sentence. Computed at the first call: it replays the run a few times. */
+    public synchronized Verdict verdict() {
+        if (verdict == null) {
+            verdict = Verdict.of(this);
+        }
+        return verdict;
+    }
+}
