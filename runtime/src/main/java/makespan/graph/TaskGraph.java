@@ -137,6 +137,16 @@ public final class TaskGraph {
         return inputs[task].clone();
     }
 
+    /** Returns the number of tasks whose values this one receives; a task given twice counts twice. */
+    public int inputCount(int task) {
+        return inputs[task].length;
+    }
+
+    /** Returns the index of the task whose value is this one's {@code k}-th argument. */
+    public int input(int task, int k) {
+        return inputs[task][k];
+    }
+
     /** Returns a copy of an order in which every task comes after its predecessors; the lowest ready index first. */
     public int[] topologicalOrder() {
         return topologicalOrder.clone();

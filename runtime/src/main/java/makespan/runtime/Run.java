@@ -1,0 +1,85 @@
+package makespan.runtime;
+
+import java.time.Duration;
+import java.util.Optional;
+import makespan.graph.TaskGraph;
+import org.jspecify.annotations.Nullable;
+
+/** A run that was started: to be watched, cancelled and waited for. Safe for use by many threads. */
+public final class Run {
+    private final RunState state;
+
+    Run(RunState state) {
+        this.state = state;
+    }
+
+    /** Returns the run whose task executes on the calling thread, if one does. */
+    public static Optional<Run> current() {
+        return Optional.ofNullable(BodyThread.currentRun()).map(Run::new);
+    }
+
+    /** Returns the graph that is run. */
+    public TaskGraph graph() {
+        return state.graph();
+    }
+
+    /** Returns what the {@link RunOptions} carried. */
+    public @Nullable Object attachment() {
+        return state.attachment();
+    }
+
+    /**
+     * Starts no further task of this run and interrupts the bodies that run. Returns at once; {@link #await()} returns
+     * when those bodies have ended. Does nothing when the run is over.
+     */
+    public void cancel() {
+        state.runtime().cancel(state);
+    }
+
+    /** Returns whether the run is over. */
+    public boolean isDone() {
+        return state.isOver();
+    }
+
+    /** Returns how far the run is. Cheap, at any time. */
+    public Progress progress() {
+        return state.progress();
+    }
+
+    /**
+     * Waits until the run is over, and returns what came of it, be it completed, failed or cancelled.
+     *
+     * @throws IllegalStateException if called by a task of the same runtime, which would wait for itself
+     */
+    public RunResult await() throws InterruptedException {
+        state.runtime().refuseTasks("wait for a run");
+        state.awaitOver();
+        return state.result();
+    }
+
+    /**
+     * Waits until the run is over, at most for a time.
+     *
+     * @return whether the run is over
+     * @throws IllegalStateException if called by a task of the same runtime, which would wait for itself
+     */
+    public boolean await(Duration timeout) throws InterruptedException {
+        state.runtime().refuseTasks("wait for a run");
+        return state.awaitOver(timeout.toNanos());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Run run && run.state == state;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(state);
+    }
+
+    @Override
+    public String toString() {
+        return "Run of graph '" + state.graph().name() + "'";
+    }
+}

@@ -1,0 +1,357 @@
+package makespan.runtime;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import makespan.graph.Task;
+import makespan.graph.TaskGraph;
+import makespan.trace.SchedulerCounters;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a graph: what is ready, what has happened, whether it goes on, and when it is over. */
+final class RunState {
+    /*
+     * Every task has a count of predecessors that have not completed. Who completes a task counts its successors down
+     * (getAndAdd: it releases the task's value and acquires those of the others), and who takes a count from 1 to 0 owns
+     * the ready successor. A count that already reads 1 belongs to the reader, the last one to arrive, who needs no
+     * exchange: the acquire read sees the writes of those who counted before. So a task with one predecessor costs none.
+     *
+     * The end is found by counting tokens. A token is held for
+     *   - each worker that executes tasks of this run or may have ready ones in its deques,
+     *   - each body that executes apart from the workers: on the I/O lane, or while it waits and after that,
+     *   - each task in the shared queue,
+     *   - the thread that begins the run, while it does.
+     * Only a holder adds a token, and a worker that holds none gets one only while the count is above 0. So the count
+     * stays at 0 once it is there; then no body runs and none can become ready, be it that all tasks have ended, that
+     * the rest waits for a failed one, or that the run was stopped. Who gives back the last token finishes the run, and
+     * sees what all others wrote, for each gave its token back after that (getAndAdd, a chain of releases).
+     *
+     * stop is volatile: it is set before threads are interrupted and waits are woken, and read after a thread can be
+     * found for that (see BodyThread, Waits). It never goes back.
+     * failures are guarded by their monitor. beginNanos is written before the workers see the run.
+     */
+    private enum Stop {
+        NONE,
+        FAILED,
+        CANCELLED
+    }
+
+    private static final VarHandle PENDING = MethodHandles.arrayElementVarHandle(int[].class);
+    private static final VarHandle TOKENS;
+    private static final VarHandle STOP;
+    private static final VarHandle ENDED_APART;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            TOKENS = lookup.findVarHandle(RunState.class, "tokens", int.class);
+            STOP = lookup.findVarHandle(RunState.class, "stop", Stop.class);
+            ENDED_APART = lookup.findVarHandle(RunState.class, "endedApart", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final WorkStealingRuntime runtime;
+    private final RunPlan plan;
+    private final TaskGraph graph;
+    private final RunOptions options;
+    private final int[] pending;
+    private final TaskRecords records;
+    private final Waits waits;
+    private final SharedQueue shared;
+    private final WorkerShare[] shares;
+    private final List<TaskFailure> failures = new ArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile int tokens;
+    private volatile Stop stop = Stop.NONE;
+    private volatile int endedApart;
+    private volatile long beginNanos;
+    private volatile boolean begun;
+    private volatile @Nullable RunResult result;
+    private volatile long finishNanos;
+
+    RunState(WorkStealingRuntime runtime, RunPlan plan, RunOptions options) {
+        this.runtime = runtime;
+        this.plan = plan;
+        this.options = options;
+        graph = plan.graph();
+        pending = new int[graph.size()];
+        int roots = 0;
+        for (int task = 0; task < pending.length; task++) {
+            pending[task] = graph.predecessorCount(task);
+        }
+        for (int[] ready : plan.rootsByLevel()) {
+            roots += ready.length;
+        }
+        records = new TaskRecords(graph.size());
+        waits = new Waits(graph, records);
+        shared = new SharedQueue(plan.rootsByLevel());
+        shares = new WorkerShare[runtime.workers()];
+        for (int worker = 0; worker < shares.length; worker++) {
+            shares[worker] = new WorkerShare(plan.levels());
+        }
+        tokens = 1 + roots;
+    }
+
+    TaskGraph graph() {
+        return graph;
+    }
+
+    RunPlan plan() {
+        return plan;
+    }
+
+    WorkStealingRuntime runtime() {
+        return runtime;
+    }
+
+    @Nullable
+    Object attachment() {
+        return options.attachment();
+    }
+
+    TaskRecords records() {
+        return records;
+    }
+
+    Waits waits() {
+        return waits;
+    }
+
+    SharedQueue shared() {
+        return shared;
+    }
+
+    WorkerShare share(int worker) {
+        return shares[worker];
+    }
+
+    /** Returns whether nothing more is started: the run was cancelled or has failed. */
+    boolean stopping() {
+        return stop != Stop.NONE;
+    }
+
+    /** Returns whether a worker would find a task; never false for a task that was made ready before the call. */
+    boolean workVisible() {
+        if (stopping()) {
+            return false;
+        }
+        if (!shared.isEmpty()) {
+            return true;
+        }
+        for (WorkerShare share : shares) {
+            if (!share.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Marks time 0. Called before the workers see the run. */
+    void begin() {
+        beginNanos = System.nanoTime();
+        begun = true;
+    }
+
+    /** Starts the I/O tasks that wait for nothing, and gives back the token of the thread that began the run. */
+    void startIoRoots() {
+        for (int task : plan.ioRoots()) {
+            startIo(task);
+        }
+        leave(1);
+    }
+
+    /** Adds a token; the caller holds one. */
+    void enter() {
+        TOKENS.getAndAdd(this, 1);
+    }
+
+    /** Adds a token unless the run is over. */
+    boolean tryEnter() {
+        int seen = tokens;
+        while (seen != 0) {
+            int witness = (int) TOKENS.compareAndExchange(this, seen, seen + 1);
+            if (witness == seen) {
+                return true;
+            }
+            seen = witness;
+        }
+        return false;
+    }
+
+    /** Gives tokens back; the last one ends the run. */
+    void leave(int count) {
+        if (count != 0 && (int) TOKENS.getAndAdd(this, -count) == count) {
+            runtime.finished(this);
+        }
+    }
+
+    /** Counts a completed predecessor of a task off; returns whether it was the last: the caller now owns the task. */
+    boolean becomesReady(int task) {
+        return (int) PENDING.getAcquire(pending, task) == 1 || (int) PENDING.getAndAdd(pending, task, -1) == 1;
+    }
+
+    /** Hands a ready task to the I/O lane; the caller holds a token. */
+    void startIo(int task) {
+        enter();
+        runtime.ioLane().start(this, task);
+    }
+
+    /** Makes the successors of a task ready that ended apart from the workers; the caller holds a token. */
+    void releaseApart(int task) {
+        ENDED_APART.getAndAdd(this, 1);
+        if (records.status(task) != TaskRecords.COMPLETED) {
+            return;
+        }
+        for (int k = 0, n = graph.successorCount(task); k < n && !stopping(); k++) {
+            int next = graph.successor(task, k);
+            if (becomesReady(next)) {
+                if (plan.io(next)) {
+                    startIo(next);
+                } else {
+                    shareWithAll(next);
+                }
+            }
+        }
+    }
+
+    private void shareWithAll(int task) {
+        enter();
+        if (shared.add(plan.level(task), task)) {
+            runtime.idleWorkers().signal();
+        } else {
+            leave(1);
+        }
+    }
+
+    /** Records how a task ended and wakes who waits for it. */
+    void ended(int task, byte status, @Nullable Object value) {
+        records.ended(task, status, value, System.nanoTime());
+        waits.ended(task);
+    }
+
+    /** Records a failure and draws the consequences for the other tasks. Call before {@link #ended}. */
+    void failed(TaskFailure failure) {
+        synchronized (failures) {
+            failures.add(failure);
+        }
+        if (options.onFailure() == FailurePolicy.STOP) {
+            stop(Stop.FAILED);
+        } else {
+            giveUpDependants(failure.task().index());
+        }
+    }
+
+    /** Returns the exception for a body that waits for a failed task. */
+    IllegalStateException failureOf(int task, String waiting) {
+        TaskFailure failure = failures().stream()
+                .filter(f -> f.task().index() == task)
+                .findFirst()
+                .orElseThrow();
+        return new IllegalStateException(
+                waiting + ", which failed: " + TaskFailedException.describe(failure.cause()), failure.cause());
+    }
+
+    /** Starts nothing more and interrupts the bodies that run. */
+    void cancel() {
+        stop(Stop.CANCELLED);
+        runtime.interruptBodies(this);
+    }
+
+    private void stop(Stop reason) {
+        if (STOP.compareAndSet(this, Stop.NONE, reason)) {
+            waits.wakeAll();
+            leave(shared.close());
+        }
+    }
+
+    /** Each task is marked once, so that many failures cost no more than the graph has edges. */
+    private void giveUpDependants(int failed) {
+        ArrayDeque<Integer> open = new ArrayDeque<>();
+        open.add(failed);
+        while (!open.isEmpty()) {
+            int task = open.remove();
+            for (int k = 0; k < graph.successorCount(task); k++) {
+                int next = graph.successor(task, k);
+                if (records.giveUp(next)) {
+                    waits.ended(next);
+                    open.add(next);
+                }
+            }
+        }
+    }
+
+    /** Makes the result; called once, by the thread that gave back the last token, or for a run that never began. */
+    void finish() {
+        finishNanos = System.nanoTime();
+        long steals = 0;
+        long parks = 0;
+        boolean completed = true;
+        for (WorkerShare share : shares) {
+            steals += share.steals();
+            parks += share.parks();
+        }
+        for (int task = 0; task < graph.size() && completed; task++) {
+            completed = records.status(task) == TaskRecords.COMPLETED;
+        }
+        result = new RunResult(
+                graph,
+                status(completed),
+                runtime.workers(),
+                records,
+                failures(),
+                beginNanos,
+                new SchedulerCounters(steals, parks));
+        over.countDown();
+    }
+
+    private RunResult.Status status(boolean completed) {
+        if (completed) {
+            return RunResult.Status.COMPLETED;
+        }
+        return stop == Stop.CANCELLED ? RunResult.Status.CANCELLED : RunResult.Status.FAILED;
+    }
+
+    private List<TaskFailure> failures() {
+        synchronized (failures) {
+            return List.copyOf(failures);
+        }
+    }
+
+    boolean isOver() {
+        return over.getCount() == 0;
+    }
+
+    void awaitOver() throws InterruptedException {
+        over.await();
+    }
+
+    boolean awaitOver(long nanos) throws InterruptedException {
+        return over.await(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Returns the result of a run that is over. */
+    RunResult result() {
+        RunResult made = result;
+        if (made == null) {
+            throw new IllegalStateException("the run of graph '" + graph.name() + "' is not over");
+        }
+        return made;
+    }
+
+    Progress progress() {
+        boolean finished = isOver();
+        int done = endedApart;
+        for (WorkerShare share : shares) {
+            done += share.ended();
+        }
+        List<Task> running = finished ? List.of() : runtime.running(this);
+        long elapsed = begun ? (finished ? finishNanos : System.nanoTime()) - beginNanos : 0;
+        return new Progress(done, graph.size(), running, elapsed);
+    }
+}

@@ -1,0 +1,141 @@
+package makespan.runtime;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import makespan.graph.TaskGraph;
+import org.jspecify.annotations.Nullable;
+
+/** The bodies of one run that wait for another task to end. */
+final class Waits {
+    /*
+     * The monitor guards the map. A body is entered into it before it looks whether the task has ended, and the end of
+     * a task is recorded before the map is looked at: the count of waits and the status of a task are both volatile, so
+     * at least one side sees the other (Dekker), and no end is missed. The count spares tasks that nobody waits for the
+     * monitor.
+     *
+     * A circle of waits has one that was entered last, and that one is found: its search runs under the monitor, over
+     * tasks that have not ended. It finds no circle that is none: the waiting task itself cannot end meanwhile, so no
+     * task on a path to it can.
+     */
+    private record Wait(int awaited, Thread thread) {}
+
+    private final TaskGraph graph;
+    private final TaskRecords records;
+    private final Map<Integer, Wait> waits = new HashMap<>();
+    private volatile int count;
+
+    Waits(TaskGraph graph, TaskRecords records) {
+        this.graph = graph;
+        this.records = records;
+    }
+
+    /**
+     * Notes that the calling thread, which executes a task, will wait for another one.
+     *
+     * @throws IllegalStateException if the other one cannot end before this one; nothing is noted then
+     */
+    synchronized void add(int waiter, int awaited) {
+        List<Integer> path = path(awaited, waiter);
+        if (!path.isEmpty()) {
+            throw new IllegalStateException(
+                    "Task " + name(waiter) + " cannot wait for task " + name(awaited) + ": " + explain(path));
+        }
+        waits.put(waiter, new Wait(awaited, Thread.currentThread()));
+        count = waits.size();
+    }
+
+    synchronized void remove(int waiter) {
+        waits.remove(waiter);
+        count = waits.size();
+    }
+
+    /** Wakes those who wait for a task; call after its status was recorded. */
+    void ended(int task) {
+        if (count != 0) {
+            wake(task);
+        }
+    }
+
+    /** Wakes all who wait, so that they look at the run. */
+    synchronized void wakeAll() {
+        waits.values().forEach(wait -> LockSupport.unpark(wait.thread()));
+    }
+
+    private synchronized void wake(int task) {
+        for (Wait wait : waits.values()) {
+            if (wait.awaited() == task) {
+                LockSupport.unpark(wait.thread());
+            }
+        }
+    }
+
+    /** Returns the shortest chain of tasks, each needing the next one's end, or an empty list. Breadth first. */
+    private List<Integer> path(int from, int to) {
+        Map<Integer, @Nullable Integer> neededBy = new HashMap<>();
+        ArrayDeque<Integer> open = new ArrayDeque<>();
+        neededBy.put(from, null);
+        open.add(from);
+        while (!open.isEmpty()) {
+            int task = open.remove();
+            if (task == to) {
+                return walk(neededBy, to);
+            }
+            for (int next : needs(task)) {
+                if (!neededBy.containsKey(next)) {
+                    neededBy.put(next, task);
+                    open.add(next);
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private List<Integer> needs(int task) {
+        List<Integer> needed = new ArrayList<>();
+        if (!records.settled(task)) {
+            for (int k = 0; k < graph.predecessorCount(task); k++) {
+                needed.add(graph.predecessor(task, k));
+            }
+            Wait wait = waits.get(task);
+            if (wait != null) {
+                needed.add(wait.awaited());
+            }
+        }
+        return needed;
+    }
+
+    private static List<Integer> walk(Map<Integer, @Nullable Integer> neededBy, int end) {
+        List<Integer> path = new ArrayList<>();
+        for (Integer task = end; task != null; task = neededBy.get(task)) {
+            path.add(task);
+        }
+        Collections.reverse(path);
+        return path;
+    }
+
+    private String explain(List<Integer> path) {
+        if (path.size() == 1) {
+            return "a task cannot wait for itself";
+        }
+        return IntStream.range(1, path.size())
+                .mapToObj(i -> hop(path.get(i - 1), path.get(i)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String hop(int task, int needed) {
+        Wait wait = waits.get(task);
+        boolean waiting = wait != null && wait.awaited() == needed;
+        return name(task) + (waiting ? " waits for " : " runs after ") + name(needed);
+    }
+
+    private String name(int task) {
+        return "'" + graph.task(task).name() + "'";
+    }
+}

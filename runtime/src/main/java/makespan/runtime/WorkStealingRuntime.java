@@ -1,0 +1,242 @@
+package makespan.runtime;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import makespan.graph.Task;
+import makespan.graph.TaskGraph;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs task graphs on a fixed number of workers. Every worker keeps the tasks that it made ready to itself and takes
+ * from a random other worker when it has none left. A run has all workers to itself; runs started meanwhile take turns,
+ * first come first served. Safe for use by many threads; close it to end its threads.
+ */
+public final class WorkStealingRuntime implements AutoCloseable {
+    /*
+     * The monitor guards the queue of runs, the plan and the change of current. current and closed are volatile: they
+     * are written before the workers are signalled and read by a worker that is about to sleep (see IdleWorkers).
+     * The monitor is never held while a run ends, a body is interrupted or a thread is joined.
+     */
+    private static final int MOST_WORKERS = 256;
+
+    private final int workers;
+    private final Set<BodyThread> bodies = ConcurrentHashMap.newKeySet();
+    private final IdleWorkers idleWorkers;
+    private final WorkerThreads threads;
+    private final IoLane ioLane;
+    private final ArrayDeque<RunState> waiting = new ArrayDeque<>();
+    private @Nullable RunPlan lastPlan;
+    private volatile @Nullable RunState current;
+    private boolean closing;
+    private volatile boolean closed;
+
+    private WorkStealingRuntime(int workers) {
+        this.workers = workers;
+        idleWorkers = new IdleWorkers(workers);
+        threads = new WorkerThreads(bodies, workers);
+        ioLane = new IoLane(bodies, workers);
+    }
+
+    /**
+     * Returns a runtime with threads of its own.
+     *
+     * @param workers how many tasks compute at the same time, 1 to 256
+     */
+    public static WorkStealingRuntime withWorkers(int workers) {
+        if (workers < 1 || workers > MOST_WORKERS) {
+            throw new IllegalArgumentException(
+                    "workers must be between 1 and " + MOST_WORKERS + ", but was " + workers);
+        }
+        WorkStealingRuntime runtime = new WorkStealingRuntime(workers);
+        for (int i = 0; i < workers; i++) {
+            runtime.threads.obtain().serve(new Worker(i, runtime));
+        }
+        return runtime;
+    }
+
+    /** Returns the number of workers. */
+    public int workers() {
+        return workers;
+    }
+
+    /** Starts a run with the default options; see {@link #start(TaskGraph, RunOptions)}. */
+    public Run start(TaskGraph graph) {
+        return start(graph, RunOptions.defaults());
+    }
+
+    /**
+     * Starts a run, or lets it wait for its turn, and returns at once.
+     *
+     * @throws IllegalStateException if the runtime is closed, or the caller is one of its own tasks
+     */
+    public Run start(TaskGraph graph, RunOptions options) {
+        refuseTasks("start a run");
+        RunState run = new RunState(this, planOf(graph), options);
+        synchronized (this) {
+            if (closing) {
+                throw new IllegalStateException("the runtime is closed; create another one");
+            }
+            if (graph.size() > 0) {
+                waiting.add(run);
+            }
+        }
+        if (graph.size() == 0) {
+            run.finish(); // needs no turn
+        }
+        startNext();
+        return new Run(run);
+    }
+
+    /** Runs a graph with the default options; see {@link #run(TaskGraph, RunOptions)}. */
+    public RunResult run(TaskGraph graph) throws InterruptedException {
+        return run(graph, RunOptions.defaults());
+    }
+
+    /**
+     * Runs a graph and returns what came of it, be it completed, failed or cancelled.
+     *
+     * @throws InterruptedException if the caller is interrupted; the run is cancelled and over by then
+     * @throws IllegalStateException if the runtime is closed, or the caller is one of its own tasks
+     */
+    public RunResult run(TaskGraph graph, RunOptions options) throws InterruptedException {
+        Run run = start(graph, options);
+        try {
+            return run.await();
+        } catch (InterruptedException e) {
+            run.cancel();
+            Uninterrupted.call(run::await);
+            throw e;
+        }
+    }
+
+    /**
+     * Cancels all runs, waits for the bodies that run, and ends all threads. Closing again does nothing.
+     *
+     * @throws IllegalStateException if the caller is one of the runtime's own tasks
+     */
+    @Override
+    public void close() {
+        refuseTasks("close the runtime");
+        List<RunState> open;
+        synchronized (this) {
+            closing = true;
+            open = new ArrayList<>(waiting);
+            RunState active = current;
+            if (active != null) {
+                open.add(active);
+            }
+        }
+        open.forEach(this::cancel);
+        open.forEach(run -> Uninterrupted.call(() -> {
+            run.awaitOver();
+            return run;
+        }));
+        closed = true;
+        idleWorkers.signalAll();
+        Uninterrupted.call(() -> {
+            threads.close();
+            ioLane.close();
+            return this;
+        });
+    }
+
+    /** Throws if the calling thread executes a task of this runtime, which would then wait for its own worker. */
+    void refuseTasks(String doing) {
+        RunState run = BodyThread.currentRun();
+        if (run != null && run.runtime() == this) {
+            throw new IllegalStateException("a task cannot " + doing
+                    + " on the runtime that executes it, whose workers it occupies; use another WorkStealingRuntime");
+        }
+    }
+
+    void cancel(RunState run) {
+        boolean neverBegun;
+        synchronized (this) {
+            neverBegun = waiting.remove(run);
+        }
+        run.cancel();
+        if (neverBegun) {
+            run.finish();
+        }
+    }
+
+    /** Interrupts the threads that execute bodies of a run. Call after the run was told to stop. */
+    void interruptBodies(RunState run) {
+        for (BodyThread thread : bodies) {
+            thread.interrupt(run);
+        }
+    }
+
+    /** Returns the tasks of a run whose bodies execute now. */
+    List<Task> running(RunState run) {
+        return bodies.stream()
+                .mapToInt(thread -> thread.taskOf(run))
+                .filter(task -> task >= 0)
+                .sorted()
+                .mapToObj(run.graph()::task)
+                .toList();
+    }
+
+    /** Ends a run that gave back its last token, and lets the next one begin. */
+    void finished(RunState run) {
+        synchronized (this) {
+            current = null;
+        }
+        run.finish();
+        startNext();
+    }
+
+    private void startNext() {
+        RunState next;
+        synchronized (this) {
+            if (current != null || waiting.isEmpty()) {
+                return;
+            }
+            next = waiting.remove();
+            next.begin();
+            current = next;
+        }
+        idleWorkers.signal();
+        next.startIoRoots();
+    }
+
+    /** A graph is often run many times in a row. */
+    private synchronized RunPlan planOf(TaskGraph graph) {
+        RunPlan plan = lastPlan;
+        if (plan == null || plan.graph() != graph) {
+            plan = new RunPlan(graph);
+            lastPlan = plan;
+        }
+        return plan;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    @Nullable
+    RunState current() {
+        return current;
+    }
+
+    /** Returns whether a worker has anything to do. */
+    boolean hasWork() {
+        RunState run = current;
+        return closed || (run != null && run.workVisible());
+    }
+
+    IdleWorkers idleWorkers() {
+        return idleWorkers;
+    }
+
+    WorkerThreads threads() {
+        return threads;
+    }
+
+    IoLane ioLane() {
+        return ioLane;
+    }
+}

@@ -1,0 +1,76 @@
+package makespan.runtime;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/** What one worker has of one run: a deque of ready tasks per level, and counts. */
+final class WorkerShare {
+    /*
+     * The counts are written by the worker alone and read by anyone for a rough figure, or for the exact one when the
+     * run is over: opaque, so that no update is held back for ever, and no more.
+     */
+    private static final VarHandle ENDED;
+    private static final VarHandle STEALS;
+    private static final VarHandle PARKS;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            ENDED = lookup.findVarHandle(WorkerShare.class, "ended", int.class);
+            STEALS = lookup.findVarHandle(WorkerShare.class, "steals", long.class);
+            PARKS = lookup.findVarHandle(WorkerShare.class, "parks", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final WorkStealingDeque[] deques;
+    private int ended;
+    private long steals;
+    private long parks;
+
+    WorkerShare(int levels) {
+        deques = new WorkStealingDeque[levels];
+        for (int level = 0; level < levels; level++) {
+            deques[level] = new WorkStealingDeque();
+        }
+    }
+
+    /** Returns the ready tasks of a level, 0 for the most urgent. */
+    WorkStealingDeque deque(int level) {
+        return deques[level];
+    }
+
+    boolean isEmpty() {
+        for (WorkStealingDeque deque : deques) {
+            if (!deque.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void countEnded() {
+        ENDED.setOpaque(this, ended + 1);
+    }
+
+    void countSteal() {
+        STEALS.setOpaque(this, steals + 1);
+    }
+
+    void countPark() {
+        PARKS.setOpaque(this, parks + 1);
+    }
+
+    int ended() {
+        return (int) ENDED.getOpaque(this);
+    }
+
+    long steals() {
+        return (long) STEALS.getOpaque(this);
+    }
+
+    long parks() {
+        return (long) PARKS.getOpaque(this);
+    }
+}
