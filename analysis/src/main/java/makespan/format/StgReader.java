@@ -1,0 +1,157 @@
+package makespan.format;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import makespan.graph.TaskBody;
+import makespan.graph.TaskGraph;
+import makespan.graph.TaskGraphBuilder;
+import makespan.graph.TaskGraphException;
+import makespan.graph.TaskSpec;
+
+/**
+ * Reads the Standard Task Graph format: Tobita and Kasahara, "A standard task graph set for fair evaluation of
+ * multiprocessor scheduling algorithms", Journal of Scheduling 5(5), 2002. The first number is the number of tasks, with
+ * or without the two dummies at the ends; then one line per task, {@code id time predecessors predecessor…}, in which
+ * predecessors may refer forward; a {@code #} starts the trailer. A task is called {@code task 7} after its id, in the
+ * order of the lines; one unit of time counts as a second.
+ */
+public final class StgReader {
+    private static final int DUMMIES = 2;
+    private static final int MOST_TASKS = 10_000_000;
+
+    private record Row(int line, int id, double time, List<Integer> predecessors) {}
+
+    private final String source;
+    private final Map<Integer, Row> rows = new LinkedHashMap<>();
+    private int declared = -1;
+    private int line;
+
+    private StgReader(String source) {
+        this.source = source;
+    }
+
+    /**
+     * Returns the graph in a file.
+     *
+     * @throws FormatException if the file does not follow the format; the message names the line
+     */
+    public static TimedGraph read(Path file) throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            return read(reader, String.valueOf(file.getFileName()));
+        }
+    }
+
+    /**
+     * Returns the graph in a text.
+     *
+     * @param source what messages call the text
+     * @throws FormatException if the text does not follow the format; the message names the line
+     */
+    public static TimedGraph read(BufferedReader text, String source) throws IOException {
+        StgReader reader = new StgReader(source);
+        String content = text.readLine();
+        while (content != null && !content.stripLeading().startsWith("#")) {
+            reader.line++;
+            if (!content.isBlank()) {
+                reader.accept(content.strip().split("\\s+"));
+            }
+            content = text.readLine();
+        }
+        return reader.graph();
+    }
+
+    private void accept(String[] numbers) throws FormatException {
+        if (declared < 0) {
+            if (numbers.length != 1) {
+                throw wrong("the first line must be the number of tasks, but has " + numbers.length + " numbers");
+            }
+            declared = integer(numbers[0], "the number of tasks");
+            return;
+        }
+        if (numbers.length < 3) {
+            throw wrong("a task needs id, time and number of predecessors, but the line has " + numbers.length
+                    + (numbers.length == 1 ? " number" : " numbers"));
+        }
+        int id = integer(numbers[0], "the id");
+        int count = integer(numbers[2], "the number of predecessors");
+        if (numbers.length != 3 + (long) count) {
+            throw wrong("task " + id + " announces " + count + " predecessors, but names " + (numbers.length - 3));
+        }
+        List<Integer> predecessors = new ArrayList<>();
+        for (int k = 0; k < count; k++) {
+            predecessors.add(integer(numbers[3 + k], "a predecessor"));
+        }
+        Row earlier = rows.put(id, new Row(line, id, time(numbers[1]), predecessors));
+        if (earlier != null) {
+            throw wrong("task " + id + " stands in line " + earlier.line() + " already");
+        }
+    }
+
+    private TimedGraph graph() throws FormatException {
+        if (declared < 0) {
+            throw wrong("the number of tasks is missing");
+        }
+        if (rows.size() != declared && rows.size() != declared + DUMMIES) {
+            throw wrong("the file announces " + declared + " tasks, but has " + rows.size());
+        }
+        TaskGraphBuilder builder = TaskGraph.builder(source);
+        double[] seconds = new double[rows.size()];
+        int task = 0;
+        for (Row row : rows.values()) {
+            List<String> after = new ArrayList<>();
+            for (int before : row.predecessors()) {
+                if (!rows.containsKey(before)) {
+                    line = row.line();
+                    throw wrong("task " + row.id() + " names predecessor " + before + ", which is not in the file");
+                }
+                after.add(name(before));
+            }
+            builder.add(TaskSpec.of(name(row.id()), TaskBody.EMPTY).withAfter(after));
+            seconds[task++] = row.time();
+        }
+        try {
+            return new TimedGraph(builder.build(), seconds);
+        } catch (TaskGraphException cycle) {
+            throw new FormatException(source, String.valueOf(cycle.getMessage()));
+        }
+    }
+
+    private static String name(int id) {
+        return "task " + id;
+    }
+
+    private int integer(String text, String what) throws FormatException {
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= 0 && value <= MOST_TASKS) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            // reported below
+        }
+        throw wrong(what + " must be a whole number from 0 to " + MOST_TASKS + ", but is '" + text + "'");
+    }
+
+    private double time(String text) throws FormatException {
+        try {
+            double value = Double.parseDouble(text);
+            if (value >= 0 && !Double.isInfinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            // reported below
+        }
+        throw wrong("the time must be a finite number of at least 0, but is '" + text + "'");
+    }
+
+    private FormatException wrong(String problem) {
+        return new FormatException(source + ", line " + line, problem);
+    }
+}

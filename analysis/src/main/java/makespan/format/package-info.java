@@ -1,0 +1,8 @@
+/**
+ * Readers and writers of graphs, traces and summaries. Start with {@link makespan.format.TraceJson} for runs and
+ * {@link makespan.format.StgReader} for graphs made elsewhere.
+ */
+@NullMarked
+package makespan.format;
+
+import org.jspecify.annotations.NullMarked;
