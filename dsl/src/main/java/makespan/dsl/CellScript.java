@@ -1,0 +1,126 @@
+package makespan.dsl;
+
+import groovy.lang.Binding;
+import groovy.lang.Closure;
+import groovy.lang.Script;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import makespan.graph.TaskGraph;
+import makespan.runtime.RunResult;
+import org.codehaus.groovy.runtime.InvokerHelper;
+import org.jspecify.annotations.Nullable;
+
+/** Superclass of all cells and scripts: their words, and the way to the session's variables and functions. */
+public abstract class CellScript extends Script implements SessionWords {
+    private @Nullable Session session;
+
+    void attach(Session owner, Binding variables) {
+        session = owner;
+        setBinding(variables);
+    }
+
+    @Override
+    public @Nullable Object getProperty(String name) {
+        return getBinding().hasVariable(name)
+                ? getBinding().getVariable(name)
+                : getMetaClass().getProperty(this, name);
+    }
+
+    /** Calls a function of another cell, or a variable that can be called, such as a closure or a task's handle. */
+    @Override
+    public @Nullable Object invokeMethod(String name, Object arguments) {
+        Object[] values = InvokerHelper.asArray(arguments);
+        CellScript owner = session().functions().owner(name, values);
+        if (owner != null) {
+            return owner.getMetaClass().invokeMethod(owner, name, values);
+        }
+        Object variable = getBinding().hasVariable(name) ? getBinding().getVariable(name) : null;
+        return variable == null
+                ? getMetaClass().invokeMethod(this, name, values)
+                : InvokerHelper.invokeMethod(variable, "call", values);
+    }
+
+    @Override
+    public <R> TaskHandle<R> declareTask(List<?> arguments) {
+        return words().declareTask(arguments);
+    }
+
+    @Override
+    public TaskGraph graph(String name, Closure<?> block) {
+        return words().graph(name, block);
+    }
+
+    @Override
+    public RunResult runAll() {
+        return words().runAll();
+    }
+
+    @Override
+    public RunResult run(Map<String, ?> options) {
+        return words().run(options);
+    }
+
+    @Override
+    public RunResult run(TaskHandle<?>... targets) {
+        return words().run(targets);
+    }
+
+    @Override
+    public RunResult run(Map<String, ?> options, TaskHandle<?>... targets) {
+        return words().run(options, targets);
+    }
+
+    @Override
+    public RunResult run(List<? extends TaskHandle<?>> targets) {
+        return words().run(targets);
+    }
+
+    @Override
+    public RunResult run(Map<String, ?> options, List<? extends TaskHandle<?>> targets) {
+        return words().run(options, targets);
+    }
+
+    @Override
+    public RunResult run(TaskGraph graph) {
+        return words().run(graph);
+    }
+
+    @Override
+    public RunResult run(Map<String, ?> options, TaskGraph graph) {
+        return words().run(options, graph);
+    }
+
+    @Override
+    public void show(@Nullable Object value) {
+        words().show(value);
+    }
+
+    @Override
+    public Parameters params(Closure<?> defaults) {
+        return words().params(defaults);
+    }
+
+    @Override
+    public Parameters getParams() {
+        return words().getParams();
+    }
+
+    @Override
+    public TaskGraph getGraph() {
+        return words().getGraph();
+    }
+
+    @Override
+    public RunResult getRun() {
+        return words().getRun();
+    }
+
+    private SessionWords words() {
+        return session().words();
+    }
+
+    private Session session() {
+        return Objects.requireNonNull(session, "the script was not started by a session");
+    }
+}

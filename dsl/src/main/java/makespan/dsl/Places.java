@@ -1,0 +1,31 @@
+package makespan.dsl;
+
+import makespan.graph.SourceLocation;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of messages that say where something stands and what was given. */
+final class Places {
+    private Places() {}
+
+    /** Returns {@code " at cell 4, line 7"}, or an empty text where the place is unknown. */
+    static String at(@Nullable SourceLocation place) {
+        return place == null ? "" : " at " + place;
+    }
+
+    /** Returns {@code " (cell 4, line 7)"}, or an empty text where the place is unknown. */
+    static String in(@Nullable SourceLocation place) {
+        return place == null ? "" : " (" + place + ")";
+    }
+
+    /** Returns a given value for a message: {@code null}, {@code 'text'}, {@code 42 (Integer)}. */
+    static String quote(@Nullable Object given) {
+        if (given == null) {
+            return "null";
+        }
+        String text = given.toString();
+        String shortened = text.length() > 60 ? text.substring(0, 57) + "..." : text;
+        return given instanceof CharSequence
+                ? "'" + shortened + "'"
+                : shortened + " (" + given.getClass().getSimpleName() + ")";
+    }
+}

@@ -1,0 +1,189 @@
+package makespan.dsl;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import makespan.dsl.compile.CellCompiler;
+import makespan.dsl.compile.CellSource;
+import makespan.dsl.compile.CompiledCell;
+import makespan.dsl.compile.SessionClassLoader;
+import makespan.graph.TaskGraph;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one notebook, or of one script: its variables, functions, classes, imports and tasks. Evaluates cells
+ * one after the other, on the thread that asks; {@link #interrupt()} may come from any thread.
+ */
+public final class Session implements AutoCloseable {
+    private final SessionHost host;
+    private final SessionVariables variables = new SessionVariables();
+    private final Functions functions = new Functions();
+    private final Parameters parameters = new Parameters();
+    private final SessionClassLoader classes = new SessionClassLoader(Session.class.getClassLoader());
+    private final CellCompiler compiler = new CellCompiler(CellScript.class, classes);
+    private final SessionRuns runs;
+    private final SessionCommands words;
+    private final TaskScope scope;
+    private final Map<String, CellSource> sources = new ConcurrentHashMap<>();
+    private int evaluations;
+    private int parameterBlocksLeft;
+    private volatile @Nullable Evaluation current;
+
+    /** Creates the session of a notebook. */
+    public Session(SessionHost host) {
+        this(host, "session");
+    }
+
+    /** @param name of the graph of all tasks */
+    Session(SessionHost host, String name) {
+        this.host = host;
+        runs = new SessionRuns(host);
+        words = new SessionCommands(this, host, runs, parameters);
+        scope = new TaskScope(name, surroundings());
+    }
+
+    /** Evaluates a cell; see {@link #evaluate(String, String, String)}. A cell of the same text is the same cell. */
+    public CellResult evaluate(String code, String unit) {
+        return evaluate(code, unit, null);
+    }
+
+    /**
+     * Evaluates a cell. Never throws for what its code does.
+     *
+     * @param unit what the user calls it in messages, such as {@code cell 4}
+     * @param cellId identity of the cell, if the front end knows it: evaluating it again replaces the tasks and
+     *     functions that it declared before
+     */
+    public synchronized CellResult evaluate(String code, String unit, @Nullable String cellId) {
+        CellSource source = new CellSource(unit, code);
+        sources.put(unit, source);
+        Evaluation evaluation = new Evaluation(++evaluations, cellId == null ? "text " + code : "cell " + cellId);
+        Thread.interrupted();
+        current = evaluation;
+        try {
+            CompiledCell cell = compiler.compile(source);
+            Object value = run(cell, evaluation);
+            return CellResult.of(value, cell.showsValue() && !evaluation.hasDisplayed(value));
+        } catch (Throwable failure) { // whatever a cell throws, errors included, is its result
+            return CellResult.failed(errors().of(failure, evaluation.wasInterrupted()));
+        } finally {
+            evaluation.end();
+            current = null;
+        }
+    }
+
+    /** Interrupts the evaluation under way, and with it the run that it waits for; does nothing if there is none. */
+    public void interrupt() {
+        Evaluation evaluation = current;
+        if (evaluation != null) {
+            evaluation.interrupt();
+        }
+    }
+
+    /** Returns whether a text is a whole cell. */
+    public Completeness completeness(String code) {
+        return CompletenessCheck.of(code);
+    }
+
+    /** Returns a copy of the variables, by name in alphabetical order. */
+    public Map<String, @Nullable Object> variables() {
+        return variables.getVariables();
+    }
+
+    /** Returns the loader of all classes that cells defined. */
+    public ClassLoader classLoader() {
+        return classes;
+    }
+
+    /** Gives values for parameters, as text, which win over the defaults of later {@code params} blocks. */
+    public void setParameters(Map<String, String> given) {
+        parameters.give(given);
+    }
+
+    /** Ends the threads of the session's runs; waits for tasks that run. */
+    @Override
+    public void close() {
+        runs.close();
+    }
+
+    private @Nullable Object run(CompiledCell cell, Evaluation evaluation) throws Exception {
+        if (evaluation.wasInterrupted()) {
+            throw new InterruptedException();
+        }
+        scope.forget(evaluation.origin());
+        functions.forget(cell.variables());
+        if (cell.script() == null) {
+            return null;
+        }
+        CellScript script = (CellScript) cell.script().getDeclaredConstructor().newInstance();
+        script.attach(this, variables);
+        functions.define(script, evaluation.origin());
+        return script.run();
+    }
+
+    private ErrorReport errors() {
+        Collection<String> names = new TreeSet<>(variables.getVariables().keySet());
+        names.addAll(functions.names());
+        return new ErrorReport(sources, names);
+    }
+
+    TaskScope.Surroundings surroundings() {
+        return new Surroundings();
+    }
+
+    TaskScope scope() {
+        return scope;
+    }
+
+    Functions functions() {
+        return functions;
+    }
+
+    SessionWords words() {
+        return words;
+    }
+
+    void display(Object value) {
+        Evaluation evaluation = current;
+        if (evaluation != null) {
+            evaluation.displayed(value);
+        }
+        host.display(value);
+    }
+
+    /** Called at the end of every {@code params} block. */
+    void parametersDeclared() {
+        if (--parameterBlocksLeft == 0) {
+            parameters.refuseUnknown();
+        }
+    }
+
+    private final class Surroundings implements TaskScope.Surroundings {
+        @Override
+        public int evaluation() {
+            return evaluations;
+        }
+
+        @Override
+        public String origin() {
+            Evaluation evaluation = current;
+            return evaluation == null ? "" : evaluation.origin();
+        }
+
+        @Override
+        public @Nullable Object variable(String name) {
+            return variables.find(name);
+        }
+
+        @Override
+        public void runQuietly(TaskGraph graph) {
+            Evaluation evaluation = current;
+            if (evaluation == null || !evaluation.isOn(Thread.currentThread())) {
+                throw new IllegalStateException(
+                        "The value of a task that has not run yet can only be asked for by a cell or by another task");
+            }
+            runs.runQuietly(graph);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package makespan.dsl;
+
+import groovy.lang.Closure;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import makespan.graph.TaskGraph;
+import makespan.runtime.RunResult;
+import org.jspecify.annotations.Nullable;
+
+/** What the words do. */
+final class SessionCommands implements SessionWords {
+    private final Session session;
+    private final SessionHost host;
+    private final SessionRuns runs;
+    private final Parameters parameters;
+    private @Nullable TaskScope openGraph;
+
+    SessionCommands(Session session, SessionHost host, SessionRuns runs, Parameters parameters) {
+        this.session = session;
+        this.host = host;
+        this.runs = runs;
+        this.parameters = parameters;
+    }
+
+    /** Declares a task in the graph block that is open on this thread, else in the session's graph. */
+    @Override
+    public <R> TaskHandle<R> declareTask(List<?> arguments) {
+        TaskCall call = TaskCall.of(arguments);
+        RunningTask.refuse(
+                "A task is declared" + Places.in(call.place()),
+                "tasks cannot have children yet: declare it outside and pass its handle as an input");
+        TaskScope open = openGraph;
+        return (open != null ? open : session.scope()).declare(call);
+    }
+
+    @Override
+    public TaskGraph graph(String name, Closure<?> block) {
+        refuseInGraph("graph '" + name + "'");
+        TaskScope scope = new TaskScope(name, session.surroundings());
+        Closure<?> body = (Closure<?>) block.clone();
+        body.setDelegate(new GraphWords(scope));
+        body.setResolveStrategy(Closure.DELEGATE_FIRST);
+        openGraph = scope;
+        try {
+            body.call();
+        } finally {
+            openGraph = null;
+        }
+        TaskGraph graph = scope.graph();
+        scope.close();
+        return graph;
+    }
+
+    @Override
+    public RunResult runAll() {
+        return run(Map.of());
+    }
+
+    @Override
+    public RunResult run(Map<String, ?> options) {
+        return start(options, getGraph());
+    }
+
+    @Override
+    public RunResult run(TaskHandle<?>... targets) {
+        return run(Map.of(), targets);
+    }
+
+    @Override
+    public RunResult run(Map<String, ?> options, TaskHandle<?>... targets) {
+        return run(options, Arrays.asList(targets));
+    }
+
+    @Override
+    public RunResult run(List<? extends TaskHandle<?>> targets) {
+        return run(Map.of(), targets);
+    }
+
+    @Override
+    public RunResult run(Map<String, ?> options, List<? extends TaskHandle<?>> targets) {
+        return start(options, graphOf(targets));
+    }
+
+    @Override
+    public RunResult run(TaskGraph graph) {
+        return run(Map.of(), graph);
+    }
+
+    @Override
+    public RunResult run(Map<String, ?> options, TaskGraph graph) {
+        return start(options, graph);
+    }
+
+    @Override
+    public void show(@Nullable Object value) {
+        if (value != null) {
+            session.display(value instanceof TaskHandle<?> handle ? graphOf(List.of(handle)) : value);
+        }
+    }
+
+    @Override
+    public Parameters params(Closure<?> defaults) {
+        Closure<?> body = (Closure<?>) defaults.clone();
+        body.setDelegate(parameters);
+        body.setResolveStrategy(Closure.DELEGATE_FIRST);
+        body.call();
+        session.parametersDeclared();
+        return parameters;
+    }
+
+    @Override
+    public Parameters getParams() {
+        return parameters;
+    }
+
+    @Override
+    public TaskGraph getGraph() {
+        return session.scope().graph();
+    }
+
+    @Override
+    public RunResult getRun() {
+        return runs.latest().orElseThrow(() -> new DeclarationException("Nothing was run yet; run() runs all tasks"));
+    }
+
+    private RunResult start(Map<String, ?> options, TaskGraph graph) {
+        refuseInGraph("run");
+        RunningTask.refuse("run is called", "a task cannot start a run");
+        RunRequest request = RunRequest.of(options, host.defaultWorkers());
+        if (graph.size() == 0) {
+            throw new DeclarationException("There are no tasks to run; task { … } declares one");
+        }
+        try {
+            RunResult result = runs.run(graph, request.workers(), request.onFailure());
+            session.display(result);
+            SessionRuns.throwFailure(result);
+            return result;
+        } catch (InterruptedException e) {
+            throw Sneaky.raise(e);
+        }
+    }
+
+    private TaskGraph graphOf(List<? extends TaskHandle<?>> targets) {
+        if (targets.isEmpty()) {
+            return getGraph();
+        }
+        return targets.get(0).scope().graph(targets);
+    }
+
+    private void refuseInGraph(String word) {
+        if (openGraph != null) {
+            throw new DeclarationException(
+                    word + " cannot be used inside the block of a graph; use it after the block");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package makespan.dsl;
+
+import makespan.runtime.Run;
+import org.jspecify.annotations.Nullable;
+
+/** Where a session's results go: a notebook kernel or the command line. */
+public interface SessionHost {
+    /** Shows a value: a run's result, a speedup study, a graph, or any other object. Called on the evaluating thread. */
+    void display(Object value);
+
+    /** Told of every run as it starts, so that its progress can be shown. Called on the evaluating thread. */
+    RunMonitor runStarted(Run run);
+
+    /** Returns how many workers a run uses unless the user says otherwise; at least 1. */
+    int defaultWorkers();
+
+    /** Returns what a run carries as its attachment, so that output of its tasks finds its cell; null for nothing. */
+    default @Nullable Object outputOwner() {
+        return null;
+    }
+}

@@ -1,0 +1,94 @@
+package makespan.dsl;
+
+import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
+import groovy.transform.NamedParam;
+import java.util.List;
+import java.util.Map;
+import makespan.device.DeviceKind;
+import makespan.graph.TaskGraph;
+import makespan.runtime.FailurePolicy;
+import makespan.runtime.RunResult;
+import org.jspecify.annotations.Nullable;
+
+/** The words at the top level of a cell or script. */
+public interface SessionWords extends TaskWords {
+    /** Declares a graph of its own, apart from the session's, and returns it: {@code graph('release') { … }}. */
+    TaskGraph graph(
+            String name, @DelegatesTo(value = GraphWords.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block);
+
+    /** Runs all tasks of the session and shows the report. Written {@code run()}. */
+    RunResult runAll();
+
+    /** Runs all tasks of the session and shows the report: {@code run(workers: 4, onFailure: keepGoing)}. */
+    RunResult run(
+            @NamedParam(value = "workers", type = Integer.class) @NamedParam(value = "onFailure")
+                    Map<String, ?> options);
+
+    /** Runs tasks and all that they wait for, and shows the report. */
+    RunResult run(TaskHandle<?>... targets);
+
+    /** Runs tasks and all that they wait for, and shows the report. */
+    RunResult run(
+            @NamedParam(value = "workers", type = Integer.class) @NamedParam(value = "onFailure")
+                    Map<String, ?> options,
+            TaskHandle<?>... targets);
+
+    /** Runs tasks and all that they wait for, and shows the report. */
+    RunResult run(List<? extends TaskHandle<?>> targets);
+
+    /** Runs tasks and all that they wait for, and shows the report. */
+    RunResult run(
+            @NamedParam(value = "workers", type = Integer.class) @NamedParam(value = "onFailure")
+                    Map<String, ?> options,
+            List<? extends TaskHandle<?>> targets);
+
+    /** Runs a graph and shows the report. */
+    RunResult run(TaskGraph graph);
+
+    /** Runs a graph and shows the report. */
+    RunResult run(
+            @NamedParam(value = "workers", type = Integer.class) @NamedParam(value = "onFailure")
+                    Map<String, ?> options,
+            TaskGraph graph);
+
+    /** Shows a value: a graph as a drawing, a run as its report, a task with all that it waits for. */
+    void show(@Nullable Object value);
+
+    /** Declares parameters with their defaults: {@code params { path = 'in.csv' }}. */
+    Parameters params(@DelegatesTo(value = Parameters.class, strategy = Closure.DELEGATE_FIRST) Closure<?> defaults);
+
+    /** Returns the parameters: {@code params.path}. */
+    Parameters getParams();
+
+    /** Returns the graph of all tasks of the session: {@code show graph}. */
+    TaskGraph getGraph();
+
+    /** Returns the latest run: {@code show run}. */
+    RunResult getRun();
+
+    /** The workers: {@code on: cpu}, the default. */
+    default DeviceKind getCpu() {
+        return DeviceKind.CPU;
+    }
+
+    /** The place for work that blocks, such as reading files: {@code on: io}. */
+    default DeviceKind getIo() {
+        return DeviceKind.IO;
+    }
+
+    /** Throws: there is no such device in this version. */
+    default DeviceKind getGpu() {
+        throw Devices.unknown("gpu");
+    }
+
+    /** A failing task stops the run: {@code onFailure: stop}, the default. */
+    default FailurePolicy getStop() {
+        return FailurePolicy.STOP;
+    }
+
+    /** A failing task gives up only its dependants: {@code onFailure: keepGoing}. */
+    default FailurePolicy getKeepGoing() {
+        return FailurePolicy.KEEP_GOING;
+    }
+}

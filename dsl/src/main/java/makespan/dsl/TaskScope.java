@@ -1,0 +1,306 @@
+package makespan.dsl;
+
+import groovy.lang.Closure;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import makespan.graph.SourceLocation;
+import makespan.graph.TaskGraph;
+import makespan.graph.TaskGraphBuilder;
+import makespan.graph.TaskGraphException;
+import makespan.graph.TaskSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks declared in one place: the session's, or those of one {@code graph} block. Declared and built by the
+ * evaluating thread; values may be looked up by workers.
+ */
+final class TaskScope {
+    /** What a scope needs of its session. */
+    interface Surroundings {
+        /** Returns the number of the evaluation that is under way. */
+        int evaluation();
+
+        /** Returns the identity of the cell that is under way. */
+        String origin();
+
+        /** Returns the value of a session variable, or null. */
+        @Nullable
+        Object variable(String name);
+
+        /** Runs a graph for its values, without showing anything. */
+        void runQuietly(TaskGraph graph);
+    }
+
+    private final String name;
+    private final Surroundings surroundings;
+    private final Map<String, Declaration> declarations = new ConcurrentHashMap<>();
+    private final Map<String, Integer> firstPosition = new HashMap<>();
+    private boolean closed;
+
+    TaskScope(String name, Surroundings surroundings) {
+        this.name = name;
+        this.surroundings = surroundings;
+    }
+
+    /** Declares a task, replacing one of the same name that an earlier evaluation declared. */
+    <R> TaskHandle<R> declare(TaskCall call) {
+        TaskOptions options = new TaskOptions(call.options(), call.place());
+        TaskSpec spec = spec(call, options);
+        refuseIfClosed("Task '" + spec.name() + "'" + Places.in(spec.declaredAt()));
+        Declaration earlier = declarations.get(spec.name());
+        if (earlier != null && earlier.evaluation() == surroundings.evaluation()) {
+            throw new TaskGraphException("Task '" + spec.name() + "' is declared twice: "
+                    + earlier.spec().declaredAt() + " and " + spec.declaredAt());
+        }
+        Declaration declaration =
+                new Declaration(this, spec, call.reads(), surroundings.evaluation(), surroundings.origin());
+        ((ClosureBody) spec.body()).belongsTo(declaration);
+        replace(declaration);
+        return new TaskHandle<>(this, spec.name());
+    }
+
+    void addAfter(TaskHandle<?> next, TaskHandle<?> before) {
+        refuseIfClosed("'" + before.name() + " >> " + next.name() + "'");
+        declaration(next.name()).addAfter(nameHere(before, next.name()));
+    }
+
+    /** Forgets the tasks that a cell declared, as it is about to be evaluated again. */
+    void forget(String origin) {
+        List<String> names = declarations.values().stream()
+                .filter(declaration -> declaration.origin().equals(origin))
+                .map(Declaration::name)
+                .toList();
+        names.forEach(this::forgetValues);
+        names.forEach(declarations::remove);
+    }
+
+    /** Takes no further tasks or edges. */
+    void close() {
+        closed = true;
+    }
+
+    boolean isEmpty() {
+        return declarations.isEmpty();
+    }
+
+    Collection<String> names() {
+        return declarations.keySet();
+    }
+
+    /**
+     * Returns the graph of all tasks.
+     *
+     * @throws TaskGraphException if the declarations do not fit together
+     */
+    TaskGraph graph() {
+        return build(name, declarations.keySet(), false);
+    }
+
+    /** Returns the graph of the given tasks and of all that they wait for. */
+    TaskGraph graph(List<? extends TaskHandle<?>> targets) {
+        List<String> names = targets.stream().map(this::ownName).distinct().toList();
+        return build(names.size() == 1 ? names.get(0) : name, withPredecessors(names, false), false);
+    }
+
+    /** Returns the value of a task; runs what it needs if it has none yet. */
+    @Nullable
+    Object value(String task) {
+        Declaration declaration = declaration(task);
+        if (declaration.latest().isEmpty()) {
+            surroundings.runQuietly(build(task, withPredecessors(List.of(task), true), true));
+        }
+        return declaration
+                .latest()
+                .orElseThrow(() -> new IllegalStateException("Task '" + task + "' left no value"))
+                .get();
+    }
+
+    /** Returns the value that the latest run of a task left, if it ran since it was declared. */
+    Optional<Declaration.Value> latestValue(String task) {
+        return Optional.ofNullable(declarations.get(task)).flatMap(Declaration::latest);
+    }
+
+    /** Returns the handle of this scope that a session variable holds, if it does. */
+    Optional<TaskHandle<?>> handleNamed(String variable) {
+        return surroundings.variable(variable) instanceof TaskHandle<?> handle && handle.scope() == this
+                ? Optional.of(handle)
+                : Optional.empty();
+    }
+
+    /** Returns {@code 'rows' (cell 4, line 1)}. */
+    String describe(String task) {
+        Declaration declaration = declarations.get(task);
+        return "'" + task + "'"
+                + (declaration == null ? "" : Places.in(declaration.spec().declaredAt()));
+    }
+
+    private void replace(Declaration declaration) {
+        forgetValues(declaration.name());
+        firstPosition.putIfAbsent(declaration.name(), firstPosition.size());
+        declarations.put(declaration.name(), declaration);
+    }
+
+    /** Forgets the value of a task that changes, and of all that were computed from it. */
+    private void forgetValues(String changed) {
+        Set<String> stale = new LinkedHashSet<>(Set.of(changed));
+        for (boolean grown = true; grown; ) {
+            grown = false;
+            for (Declaration declaration : declarations.values()) {
+                if (declaration.predecessors().stream().anyMatch(stale::contains)) {
+                    grown |= stale.add(declaration.name());
+                }
+            }
+        }
+        stale.stream().map(declarations::get).forEach(declaration -> {
+            if (declaration != null) {
+                declaration.forgetValue();
+            }
+        });
+    }
+
+    private Set<String> withPredecessors(Collection<String> targets, boolean untilKnown) {
+        Set<String> found = new LinkedHashSet<>(targets);
+        Deque<String> open = new ArrayDeque<>(targets);
+        while (!open.isEmpty()) {
+            Declaration declaration = declarations.get(open.remove());
+            if (declaration == null) {
+                return declarations.keySet();
+            }
+            if (!(untilKnown && declaration.latest().isPresent())) {
+                declaration.predecessors().stream().filter(found::add).forEach(open::add);
+            }
+        }
+        return found;
+    }
+
+    private TaskGraph build(String graphName, Collection<String> members, boolean reuse) {
+        TaskGraphBuilder builder = TaskGraph.builder(graphName);
+        members.stream()
+                .sorted(Comparator.comparingInt(firstPosition::get))
+                .forEach(member -> builder.add(declaration(member).toSpec(reuse)));
+        return builder.build();
+    }
+
+    private TaskSpec spec(TaskCall call, TaskOptions options) {
+        SourceLocation place = call.place();
+        String task = name(call, options);
+        List<String> inputs = new ArrayList<>();
+        List<Integer> shape = new ArrayList<>();
+        for (Object input : call.inputs()) {
+            List<?> handles = input instanceof List<?> list ? list : List.of(input);
+            handles.forEach(handle -> inputs.add(nameHere((TaskHandle<?>) handle, task)));
+            shape.add(input instanceof List<?> ? handles.size() : ClosureBody.SINGLE);
+        }
+        checkParameters(task, call.body(), shape.size(), place);
+        return new TaskSpec(
+                task,
+                options.text("kind").orElse(TaskSpec.kindOf(task)),
+                new ClosureBody(call.body(), shape),
+                options.device(),
+                options.priority(),
+                options.tries(),
+                inputs,
+                after(call, options, task),
+                place);
+    }
+
+    private List<String> after(TaskCall call, TaskOptions options, String task) {
+        Set<String> after = new LinkedHashSet<>();
+        for (Object before : options.after()) {
+            after.add(before instanceof TaskHandle<?> handle ? nameHere(handle, task) : before.toString());
+        }
+        for (String read : call.reads()) {
+            CapturedVariables.of(call.body(), read)
+                    .filter(value -> value instanceof TaskHandle<?> handle && handle.scope() == this)
+                    .ifPresent(handle -> after.add(((TaskHandle<?>) handle).name()));
+        }
+        return List.copyOf(after);
+    }
+
+    private String name(TaskCall call, TaskOptions options) {
+        Optional<String> given = Optional.ofNullable(call.name()).or(() -> options.text("name"));
+        if (given.isPresent()) {
+            return given.get();
+        }
+        String variable = call.variable();
+        if (variable != null) {
+            return call.repeated() ? firstFree(n -> n == 1 ? variable : variable + " " + n) : variable;
+        }
+        String kind = options.text("kind").orElse("task");
+        return firstFree(n -> kind + "-" + n);
+    }
+
+    /** Returns the first name of a numbered series, from 1, that this evaluation has not declared yet. */
+    private String firstFree(Function<Integer, String> series) {
+        for (int n = 1; ; n++) {
+            String candidate = series.apply(n);
+            Declaration taken = declarations.get(candidate);
+            if (taken == null) {
+                return candidate;
+            }
+        }
+    }
+
+    private static void checkParameters(String task, Closure<?> body, int inputs, @Nullable SourceLocation place) {
+        int parameters = body.getMaximumNumberOfParameters();
+        Class<?>[] types = body.getParameterTypes();
+        boolean open = types.length > 0 && types[types.length - 1].isArray();
+        boolean noneNeeded = inputs == 0 && parameters <= 1;
+        boolean spread = inputs == 1 && parameters > 1; // Groovy spreads one list over several parameters
+        if (!(inputs == parameters || noneNeeded || spread || open)) {
+            throw new DeclarationException("Task '" + task + "'" + Places.in(place) + " has " + count(inputs, "input")
+                    + ", but its body takes " + count(parameters, "value"));
+        }
+    }
+
+    private static String count(int n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
+    }
+
+    /** Returns the name of a handle that must belong to this scope. */
+    private String nameHere(TaskHandle<?> handle, String user) {
+        if (handle.scope() != this) {
+            throw new DeclarationException("Task '" + user + "' cannot depend on " + handle + ", which belongs to "
+                    + handle.scope().title() + "; declare both in one graph");
+        }
+        return handle.name();
+    }
+
+    private String ownName(TaskHandle<?> handle) {
+        if (handle.scope() != this) {
+            throw new DeclarationException(
+                    handle + " belongs to " + handle.scope().title() + ", not to " + title());
+        }
+        return handle.name();
+    }
+
+    private Declaration declaration(String task) {
+        Declaration declaration = declarations.get(task);
+        if (declaration == null) {
+            throw new DeclarationException(
+                    "Task '" + task + "' is not declared any more: its cell was evaluated again without it");
+        }
+        return declaration;
+    }
+
+    private void refuseIfClosed(String what) {
+        if (closed) {
+            throw new DeclarationException(what + " comes too late: graph '" + name + "' is complete");
+        }
+    }
+
+    private String title() {
+        return closed ? "graph '" + name + "'" : "the session's graph";
+    }
+}

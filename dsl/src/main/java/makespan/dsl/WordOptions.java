@@ -1,0 +1,24 @@
+package makespan.dsl;
+
+import java.util.List;
+import java.util.Map;
+import makespan.dsl.compile.CellFrames;
+import makespan.graph.Suggestion;
+
+/** Checks the names of options. */
+final class WordOptions {
+    private WordOptions() {}
+
+    /** Throws if an option of a word is unknown; the message offers the closest one, or all. */
+    static void check(String word, Map<String, ?> given, List<String> known) {
+        for (Object key : given.keySet()) {
+            String option = String.valueOf(key);
+            if (!known.contains(option)) {
+                String hint = Suggestion.didYouMean(option, known);
+                throw new DeclarationException("Unknown " + word + " option '" + option + "'"
+                        + Places.at(CellFrames.current().orElse(null)) + "."
+                        + (hint.isEmpty() ? " Known: " + String.join(", ", known) + "." : hint));
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package makespan.dsl.compile;
+
+import groovy.lang.GroovyClassLoader;
+import groovy.lang.Script;
+import groovy.transform.ThreadInterrupt;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.codehaus.groovy.control.CompilationFailedException;
+import org.codehaus.groovy.control.CompilationUnit;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.Phases;
+import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
+import org.codehaus.groovy.tools.GroovyClass;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles the cells of one session, or its one script: later cells see the classes and imports of earlier ones. Used
+ * by one evaluation at a time.
+ */
+public final class CellCompiler {
+    private final Class<? extends Script> baseClass;
+    private final SessionClassLoader sessionClasses;
+    private final Imports imports = new Imports();
+
+    /** @param baseClass superclass of every cell's script; its methods are the words of the DSL */
+    public CellCompiler(Class<? extends Script> baseClass, SessionClassLoader sessionClasses) {
+        this.baseClass = baseClass;
+        this.sessionClasses = sessionClasses;
+    }
+
+    /**
+     * Compiles a cell and makes its classes and imports known to later ones.
+     *
+     * @throws CellCompilationException if the text is not a valid cell; nothing becomes known then
+     */
+    public CompiledCell compile(CellSource source) throws CellCompilationException {
+        CellCustomizer customizer = new CellCustomizer(imports);
+        CompilerConfiguration configuration = configuration();
+        configuration.addCompilationCustomizers(customizer, new ASTTransformationCustomizer(ThreadInterrupt.class));
+        try (GroovyClassLoader resolving = new GroovyClassLoader(sessionClasses, configuration)) {
+            CompilationUnit unit = new CompilationUnit(configuration, null, resolving);
+            unit.addSource(source.unit(), source.code());
+            unit.compile(Phases.CLASS_GENERATION);
+            CompiledCell cell = customizer.result(define(unit));
+            customizer.rememberImports();
+            return cell;
+        } catch (CompilationFailedException e) {
+            throw new CellCompilationException(SourceProblems.of(e, source), e);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the first thing that keeps a text from being parsed, if anything does. */
+    public static Optional<SourceProblem> firstProblem(CellSource source) {
+        CompilationUnit unit = new CompilationUnit(new CompilerConfiguration());
+        unit.addSource(source.unit(), source.code());
+        try {
+            unit.compile(Phases.CONVERSION);
+            return Optional.empty();
+        } catch (CompilationFailedException e) {
+            return Optional.of(SourceProblems.of(e, source).get(0));
+        }
+    }
+
+    private CompilerConfiguration configuration() {
+        CompilerConfiguration configuration = new CompilerConfiguration();
+        configuration.setScriptBaseClass(baseClass.getName());
+        configuration.setParameters(true);
+        return configuration;
+    }
+
+    private @Nullable Class<? extends Script> define(CompilationUnit unit) {
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        for (GroovyClass type : unit.getClasses()) {
+            classes.put(type.getName(), type.getBytes());
+        }
+        CellClassLoader loader = new CellClassLoader(sessionClasses, classes);
+        @Nullable Class<? extends Script> script = null;
+        for (String name : classes.keySet()) {
+            if (!name.contains("$")) {
+                Class<?> type = load(loader, name);
+                if (baseClass.isAssignableFrom(type)) {
+                    script = type.asSubclass(Script.class);
+                } else {
+                    sessionClasses.publish(name, loader);
+                }
+            }
+        }
+        return script;
+    }
+
+    private static Class<?> load(CellClassLoader loader, String name) {
+        try {
+            return loader.loadClass(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("class '" + name + "' vanished from its own cell", e);
+        }
+    }
+}

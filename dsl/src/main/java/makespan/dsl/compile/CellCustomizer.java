@@ -1,0 +1,69 @@
+package makespan.dsl.compile;
+
+import groovy.lang.Script;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.ModuleNode;
+import org.codehaus.groovy.ast.stmt.BlockStatement;
+import org.codehaus.groovy.classgen.GeneratorContext;
+import org.codehaus.groovy.control.CompilePhase;
+import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.control.customizers.CompilationCustomizer;
+import org.jspecify.annotations.Nullable;
+
+/** What cells and scripts mean beyond plain Groovy; see the parts it calls. Serves one compilation. */
+final class CellCustomizer extends CompilationCustomizer {
+    private final Imports imports;
+    private final TopLevelDeclarations declarations = new TopLevelDeclarations();
+    private @Nullable ModuleNode module;
+    private boolean importsApplied;
+    private boolean showsValue;
+    private int parameterBlocks;
+
+    CellCustomizer(Imports imports) {
+        super(CompilePhase.CONVERSION);
+        this.imports = imports;
+    }
+
+    @Override
+    public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
+        ModuleNode cell = source.getAST();
+        module = cell;
+        if (!importsApplied) {
+            imports.applyTo(cell);
+            importsApplied = true;
+        }
+        if (type.isScript()) {
+            rewrite(source, cell.getStatementBlock(), type);
+        }
+    }
+
+    private void rewrite(SourceUnit source, BlockStatement block, ClassNode type) {
+        declarations.rewrite(block);
+        for (MethodNode run : type.getMethods("run")) {
+            if (run.getCode() instanceof BlockStatement code && code != block) {
+                declarations.rewrite(code);
+            }
+        }
+        showsValue = TopLevelDeclarations.endsWithValue(block);
+        TaskCalls calls = new TaskCalls(source, block);
+        calls.visitClass(type);
+        parameterBlocks = calls.parameterBlocks();
+    }
+
+    CompiledCell result(@Nullable Class<? extends Script> script) {
+        return new CompiledCell(script, declaredNames(), showsValue, parameterBlocks);
+    }
+
+    void rememberImports() {
+        if (module != null) {
+            imports.remember(module);
+        }
+    }
+
+    private Set<String> declaredNames() {
+        return new LinkedHashSet<>(declarations.names());
+    }
+}

@@ -1,0 +1,34 @@
+package makespan.dsl.compile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One thing that is wrong in a text.
+ *
+ * @param message what is wrong, without the place
+ * @param unit the text's name
+ * @param line counted from 1; 0 where the place is unknown
+ * @param column counted from 1
+ * @param length how many characters of the line are marked, at least 1
+ * @param excerpt the line's text
+ */
+public record SourceProblem(String message, String unit, int line, int column, int length, String excerpt) {
+    /** Returns the message and the place: {@code Unexpected input: '}' (cell 4, line 7, column 3)}. */
+    @Override
+    public String toString() {
+        return line < 1 ? message : message + " (" + unit + ", line " + line + ", column " + column + ")";
+    }
+
+    /** Returns the line and a caret under the place, as two lines of text; empty where the place is unknown. */
+    public List<String> marked() {
+        List<String> lines = new ArrayList<>();
+        if (line >= 1) {
+            String gutter = String.format("%4d | ", line);
+            lines.add(gutter + excerpt);
+            String indent = " ".repeat(gutter.length() - 2) + "| " + " ".repeat(Math.max(0, column - 1));
+            lines.add(indent + "^" + "~".repeat(Math.max(0, length - 1)));
+        }
+        return lines;
+    }
+}

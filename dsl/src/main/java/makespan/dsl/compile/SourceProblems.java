@@ -1,0 +1,55 @@
+package makespan.dsl.compile;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.codehaus.groovy.control.CompilationFailedException;
+import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.control.messages.ExceptionMessage;
+import org.codehaus.groovy.control.messages.Message;
+import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
+import org.codehaus.groovy.syntax.SyntaxException;
+
+/** Reads the compiler's complaints. */
+final class SourceProblems {
+    private SourceProblems() {}
+
+    static List<SourceProblem> of(CompilationFailedException failure, CellSource source) {
+        List<SourceProblem> problems = new ArrayList<>();
+        if (failure instanceof MultipleCompilationErrorsException several) {
+            List<? extends Message> messages = several.getErrorCollector().getErrors();
+            if (messages != null) {
+                messages.forEach(message -> problems.add(of(message, source)));
+            }
+        }
+        if (problems.isEmpty()) {
+            problems.add(new SourceProblem(String.valueOf(failure.getMessage()), source.unit(), 0, 1, 1, ""));
+        }
+        problems.sort(Comparator.comparingInt(SourceProblem::line).thenComparingInt(SourceProblem::column));
+        return problems.stream().distinct().toList();
+    }
+
+    private static SourceProblem of(Message message, CellSource source) {
+        if (message instanceof SyntaxErrorMessage syntax) {
+            return of(syntax.getCause(), source);
+        }
+        if (message instanceof ExceptionMessage exception) {
+            return new SourceProblem(String.valueOf(exception.getCause()), source.unit(), 0, 1, 1, "");
+        }
+        StringWriter text = new StringWriter();
+        message.write(new PrintWriter(text));
+        return new SourceProblem(text.toString().strip(), source.unit(), 0, 1, 1, "");
+    }
+
+    private static SourceProblem of(SyntaxException problem, CellSource source) {
+        int line = problem.getStartLine();
+        int column = Math.max(1, problem.getStartColumn());
+        String excerpt = source.line(line);
+        int end = problem.getEndLine() == line ? problem.getEndColumn() : column + 1;
+        int length = Math.max(1, Math.min(end, excerpt.length() + 1) - column);
+        String message = problem.getOriginalMessage().strip();
+        return new SourceProblem(message, source.unit(), line, column, length, excerpt);
+    }
+}

@@ -1,0 +1,135 @@
+package makespan.dsl.compile;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
+import org.codehaus.groovy.ast.expr.ArgumentListExpression;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.CastExpression;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
+import org.codehaus.groovy.ast.expr.ConstantExpression;
+import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.ListExpression;
+import org.codehaus.groovy.ast.expr.MapExpression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
+import org.codehaus.groovy.ast.expr.NamedArgumentListExpression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
+import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.BlockStatement;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
+import org.codehaus.groovy.ast.stmt.Statement;
+import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.syntax.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells each call of {@code task} what only the text knows, as further named arguments: its line, the variable that it
+ * is assigned to, and the names that its body reads as {@code x()} or {@code x.get()}. Also gives {@code run()}, which
+ * in a Groovy script means the script itself, its meaning in the DSL.
+ */
+final class TaskCalls extends ClassCodeVisitorSupport {
+    private final SourceUnit source;
+    private final Set<Statement> topLevel;
+    private final Deque<Boolean> repeated = new ArrayDeque<>();
+    private int parameterBlocks;
+
+    TaskCalls(SourceUnit source, BlockStatement block) {
+        this.source = source;
+        this.topLevel = Set.copyOf(block.getStatements());
+    }
+
+    int parameterBlocks() {
+        return parameterBlocks;
+    }
+
+    @Override
+    protected SourceUnit getSourceUnit() {
+        return source;
+    }
+
+    @Override
+    public void visitExpressionStatement(ExpressionStatement statement) {
+        repeated.push(!topLevel.contains(statement));
+        super.visitExpressionStatement(statement);
+        repeated.pop();
+    }
+
+    @Override
+    public void visitBinaryExpression(BinaryExpression operation) {
+        if (Types.isAssignment(operation.getOperation().getType())
+                && operation.getLeftExpression() instanceof VariableExpression variable) {
+            String key = Boolean.TRUE.equals(repeated.peek()) ? TaskHints.REPEATED_VARIABLE : TaskHints.VARIABLE;
+            MethodCallExpression call = declaredTask(operation.getRightExpression());
+            if (call != null) {
+                addArgument(call, key, new ConstantExpression(variable.getName()));
+            }
+        }
+        super.visitBinaryExpression(operation);
+    }
+
+    @Override
+    public void visitMethodCallExpression(MethodCallExpression call) {
+        if (isWord(call, "task")) {
+            addArgument(call, TaskHints.PLACE, place(call));
+            addReads(call);
+        } else if (isWord(call, "run") && arguments(call).isEmpty()) {
+            call.setMethod(new ConstantExpression("runAll"));
+        } else if (isWord(call, "params")) {
+            parameterBlocks++;
+        }
+        super.visitMethodCallExpression(call);
+    }
+
+    private ListExpression place(MethodCallExpression call) {
+        ListExpression place = new ListExpression();
+        place.addExpression(new ConstantExpression(source.getName()));
+        place.addExpression(new ConstantExpression(call.getLineNumber()));
+        return place;
+    }
+
+    /** Returns the call of {@code task} whose handle an expression yields, through any casts of typed declarations. */
+    private static @Nullable MethodCallExpression declaredTask(Expression value) {
+        Expression inner = value instanceof CastExpression cast ? cast.getExpression() : value;
+        return inner instanceof MethodCallExpression call && isWord(call, "task") ? call : null;
+    }
+
+    private static boolean isWord(MethodCallExpression call, String word) {
+        return call.isImplicitThis() && word.equals(call.getMethodAsString());
+    }
+
+    private static List<Expression> arguments(MethodCallExpression call) {
+        return call.getArguments() instanceof TupleExpression tuple ? tuple.getExpressions() : List.of();
+    }
+
+    private static void addReads(MethodCallExpression call) {
+        List<Expression> arguments = arguments(call);
+        if (!arguments.isEmpty() && arguments.get(arguments.size() - 1) instanceof ClosureExpression body) {
+            Set<String> names = new TreeSet<>();
+            body.getCode().visit(new HandleReads(names));
+            if (!names.isEmpty()) {
+                ListExpression list = new ListExpression();
+                names.forEach(name -> list.addExpression(new ConstantExpression(name)));
+                addArgument(call, TaskHints.READS, list);
+            }
+        }
+    }
+
+    private static void addArgument(MethodCallExpression call, String key, Expression value) {
+        List<Expression> arguments = new ArrayList<>(arguments(call));
+        if (!arguments.isEmpty() && arguments.get(0) instanceof MapExpression named) {
+            named.addMapEntryExpression(new ConstantExpression(key), value);
+            return;
+        }
+        MapExpression named = new NamedArgumentListExpression();
+        named.setSourcePosition(call);
+        named.addMapEntryExpression(new ConstantExpression(key), value);
+        arguments.add(0, named);
+        ArgumentListExpression extended = new ArgumentListExpression(arguments);
+        extended.setSourcePosition(call.getArguments());
+        call.setArguments(extended);
+    }
+}
