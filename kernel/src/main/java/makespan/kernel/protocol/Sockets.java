@@ -34,6 +34,11 @@ public final class Sockets implements AutoCloseable {
         return socket;
     }
 
+    /** Returns a poller for up to that many sockets; it belongs to one thread, like them. */
+    public ZMQ.Poller poller(int size) {
+        return context.createPoller(size);
+    }
+
     /** Returns the frames of the next message, waiting for it as long as the socket's receive timeout; null if none. */
     public static @Nullable List<byte[]> receive(ZMQ.Socket socket) {
         return receive(socket, 0);
