@@ -1,0 +1,60 @@
+package makespan.kernel.notebook;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line that starts the kernel with the Java and the class path of this process. */
+public final class KernelCommand {
+    private static final String MAIN_CLASS = "makespan.kernel.KernelMain";
+    private static final int FIRST_STRICT_JAVA = 24;
+
+    private KernelCommand() {}
+
+    /** Returns the command and its arguments; the last one is the connection file. */
+    public static List<String> of(String connectionFile) {
+        List<String> command = new ArrayList<>();
+        command.add(javaExecutable().toString());
+        command.addAll(javaOptions());
+        command.add("-cp");
+        command.add(classPath());
+        command.add(MAIN_CLASS);
+        command.add(connectionFile);
+        return command;
+    }
+
+    /** Returns the {@code java} that runs this process. */
+    public static Path javaExecutable() {
+        return Path.of(System.getProperty("java.home"), "bin", File.separatorChar == '\\' ? "java.exe" : "java");
+    }
+
+    /** Returns the options of the Java virtual machine, which keep newer ones from warning about JeroMQ and AWT. */
+    static List<String> javaOptions() {
+        List<String> options =
+                new ArrayList<>(List.of("-XX:+UseParallelGC", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8"));
+        if (Runtime.version().feature() >= FIRST_STRICT_JAVA) {
+            options.add("--enable-native-access=ALL-UNNAMED");
+            options.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return options;
+    }
+
+    /** Returns this process's class path with absolute paths, and as {@code lib/*} where all of it lies in one directory. */
+    static String classPath() {
+        List<Path> entries = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            if (!entry.isEmpty()) {
+                entries.add(Path.of(entry).toAbsolutePath().normalize());
+            }
+        }
+        List<Path> directories =
+                entries.stream().map(Path::getParent).distinct().toList();
+        boolean onlyJars = entries.stream().allMatch(entry -> entry.toString().endsWith(".jar"));
+        if (onlyJars && directories.size() == 1 && entries.size() > 1) {
+            return directories.get(0) + File.separator + "*";
+        }
+        return String.join(
+                File.pathSeparator, entries.stream().map(Path::toString).toList());
+    }
+}
