@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A run that was started: to be watched, cancelled and waited for. Safe for use by many threads. */
 public final class Run {
+    private static final String WAITS_FOR_ITSELF =
+            "A task cannot wait for a run of the runtime that executes it, because it occupies one of its workers";
+
     private final RunState state;
 
     Run(RunState state) {
@@ -52,7 +55,7 @@ public final class Run {
      * @throws IllegalStateException if called by a task of the same runtime, which would wait for itself
      */
     public RunResult await() throws InterruptedException {
-        state.runtime().refuseTasks("wait for a run");
+        state.runtime().refuseTasks(WAITS_FOR_ITSELF);
         state.awaitOver();
         return state.result();
     }
@@ -64,7 +67,7 @@ public final class Run {
      * @throws IllegalStateException if called by a task of the same runtime, which would wait for itself
      */
     public boolean await(Duration timeout) throws InterruptedException {
-        state.runtime().refuseTasks("wait for a run");
+        state.runtime().refuseTasks(WAITS_FOR_ITSELF);
         return state.awaitOver(timeout.toNanos());
     }
 

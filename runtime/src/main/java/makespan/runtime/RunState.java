@@ -72,6 +72,7 @@ final class RunState {
     private volatile int endedApart;
     private volatile long beginNanos;
     private volatile boolean begun;
+    private volatile @Nullable Throwable crash;
     private volatile @Nullable RunResult result;
     private volatile long finishNanos;
 
@@ -205,18 +206,24 @@ final class RunState {
     /** Makes the successors of a task ready that ended apart from the workers; the caller holds a token. */
     void releaseApart(int task) {
         ENDED_APART.getAndAdd(this, 1);
-        if (records.status(task) != TaskRecords.COMPLETED) {
-            return;
-        }
-        for (int k = 0, n = graph.successorCount(task); k < n && !stopping(); k++) {
-            int next = graph.successor(task, k);
-            if (becomesReady(next)) {
-                if (plan.io(next)) {
-                    startIo(next);
-                } else {
-                    shareWithAll(next);
+        try {
+            int successors = records.status(task) == TaskRecords.COMPLETED ? graph.successorCount(task) : 0;
+            for (int k = 0; k < successors && !stopping(); k++) {
+                int next = graph.successor(task, k);
+                if (becomesReady(next)) {
+                    startApart(next);
                 }
             }
+        } catch (Throwable e) { // see crashed
+            crashed(e);
+        }
+    }
+
+    private void startApart(int task) {
+        if (plan.io(task)) {
+            startIo(task);
+        } else {
+            shareWithAll(task);
         }
     }
 
@@ -245,6 +252,12 @@ final class RunState {
         } else {
             giveUpDependants(failure.task().index());
         }
+    }
+
+    /** Stops a run that the scheduler itself cannot go on with, such as for want of memory: tasks may be lost. */
+    void crashed(Throwable cause) {
+        crash = cause;
+        stop(Stop.FAILED);
     }
 
     /** Returns the exception for a body that waits for a failed task. */
@@ -338,8 +351,12 @@ final class RunState {
     /** Returns the result of a run that is over. */
     RunResult result() {
         RunResult made = result;
+        Throwable fatal = crash;
+        if (fatal != null) {
+            throw new IllegalStateException("The run of graph '" + graph.name() + "' could not go on: " + fatal, fatal);
+        }
         if (made == null) {
-            throw new IllegalStateException("the run of graph '" + graph.name() + "' is not over");
+            throw new IllegalStateException("The run of graph '" + graph.name() + "' is not over");
         }
         return made;
     }

@@ -73,11 +73,12 @@ public final class WorkStealingRuntime implements AutoCloseable {
      * @throws IllegalStateException if the runtime is closed, or the caller is one of its own tasks
      */
     public Run start(TaskGraph graph, RunOptions options) {
-        refuseTasks("start a run");
+        refuseTasks("A task cannot start a run on the runtime that executes it, because it occupies one of its workers;"
+                + " use another WorkStealingRuntime");
         RunState run = new RunState(this, planOf(graph), options);
         synchronized (this) {
             if (closing) {
-                throw new IllegalStateException("the runtime is closed; create another one");
+                throw new IllegalStateException("The runtime is closed; create another one");
             }
             if (graph.size() > 0) {
                 waiting.add(run);
@@ -119,7 +120,7 @@ public final class WorkStealingRuntime implements AutoCloseable {
      */
     @Override
     public void close() {
-        refuseTasks("close the runtime");
+        refuseTasks("A task cannot close the runtime that executes it");
         List<RunState> open;
         synchronized (this) {
             closing = true;
@@ -144,11 +145,10 @@ public final class WorkStealingRuntime implements AutoCloseable {
     }
 
     /** Throws if the calling thread executes a task of this runtime, which would then wait for its own worker. */
-    void refuseTasks(String doing) {
+    void refuseTasks(String message) {
         RunState run = BodyThread.currentRun();
         if (run != null && run.runtime() == this) {
-            throw new IllegalStateException("a task cannot " + doing
-                    + " on the runtime that executes it, whose workers it occupies; use another WorkStealingRuntime");
+            throw new IllegalStateException(message);
         }
     }
 

@@ -65,13 +65,28 @@ final class Worker {
      */
     private boolean work(RunState run, BodyThread thread) {
         thread.enter(run);
+        boolean kept = true;
+        try {
+            kept = executeAll(run, thread);
+        } catch (Throwable e) { // not a body's: such as no memory for a larger deque
+            run.crashed(e);
+        }
+        thread.exit();
+        if (kept) {
+            session = null;
+        }
+        run.leave(1); // the worker's token, or, if it was handed over with that, the last body's own
+        return kept;
+    }
+
+    private boolean executeAll(RunState run, BodyThread thread) {
         WorkerShare share = run.share(index);
         int task = next(run, share);
         while (task != NONE && !run.stopping()) {
             Execution execution = new Execution(run, task, index, thread, this);
             execution.perform();
             if (execution.handedOver()) {
-                endApart(run, task, thread);
+                run.releaseApart(task);
                 return false;
             }
             share.countEnded();
@@ -80,44 +95,38 @@ final class Worker {
                 task = next(run, share);
             }
         }
-        thread.exit();
-        session = null;
-        run.leave(1);
         return true;
     }
 
-    /** Makes the successors of a completed task ready; returns the one to execute at once, the others are pushed. */
+    /** Makes the successors of a completed task ready; returns the one to execute at once, if any; others are pushed. */
     private int release(RunState run, WorkerShare share, int task) {
         RunPlan plan = run.plan();
-        boolean sameLevel = plan.levels() == 1;
-        int first = NONE;
+        int first = NONE; // the lowest index, for the loop counts down
         boolean pushed = false;
         for (int k = run.graph().successorCount(task) - 1; k >= 0; k--) {
             int next = run.graph().successor(task, k);
-            if (run.becomesReady(next)) {
-                if (plan.io(next)) {
-                    run.startIo(next);
-                } else if (sameLevel && first == NONE) {
-                    first = next;
-                } else {
-                    int later = sameLevel ? first : next;
-                    share.deque(plan.level(later)).push(later);
-                    pushed = true;
-                    first = sameLevel ? next : NONE;
-                }
+            if (!run.becomesReady(next)) {
+                continue;
             }
+            if (plan.io(next)) {
+                run.startIo(next);
+                continue;
+            }
+            if (first != NONE) {
+                share.deque(plan.level(first)).push(first);
+                pushed = true;
+            }
+            first = next;
+        }
+        if (first != NONE && plan.levels() > 1) { // something more urgent may be at hand: next() decides
+            share.deque(plan.level(first)).push(first);
+            pushed = true;
+            first = NONE;
         }
         if (pushed) {
             runtime.idleWorkers().signal();
         }
         return first;
-    }
-
-    /** Ends a task whose body gave this worker away; static in spirit: the worker serves another thread by now. */
-    private static void endApart(RunState run, int task, BodyThread thread) {
-        run.releaseApart(task);
-        thread.exit();
-        run.leave(1);
     }
 
     /** Finds a ready task: of the highest level at hand, the own newest, else a shared one; else any other worker's. */

@@ -1,0 +1,93 @@
+package makespan.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayDeque;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+final class WorkStealingDequeTest {
+    @Test
+    void theOwnerPopsTheNewestAndAThiefStealsTheOldest() {
+        WorkStealingDeque deque = new WorkStealingDeque();
+        deque.push(1);
+        deque.push(2);
+        deque.push(3);
+
+        assertEquals(3, deque.pop());
+        assertEquals(1, deque.steal());
+        assertEquals(2, deque.pop());
+        assertEquals(WorkStealingDeque.EMPTY, deque.pop());
+        assertEquals(WorkStealingDeque.EMPTY, deque.steal());
+        assertTrue(deque.isEmpty());
+    }
+
+    /** Compared with the JDK's deque, through growth and, where the indices start high, through their wrap-around. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5, Integer.MAX_VALUE - 100, Integer.MAX_VALUE, -1})
+    void itBehavesAsADequeFromAnyFirstIndex(int firstIndex) {
+        WorkStealingDeque deque = new WorkStealingDeque(firstIndex, 2);
+        ArrayDeque<Integer> expected = new ArrayDeque<>();
+        Random random = new Random(42);
+        for (int task = 0; task < 20_000; task++) {
+            int action = random.nextInt(task < 10_000 ? 3 : 5);
+            if (action < 2) {
+                deque.push(task);
+                expected.addLast(task);
+            } else if (expected.isEmpty()) {
+                assertEquals(WorkStealingDeque.EMPTY, action == 2 ? deque.steal() : deque.pop());
+            } else {
+                assertEquals(
+                        action == 2 ? expected.removeFirst() : expected.removeLast(),
+                        action == 2 ? deque.steal() : deque.pop());
+            }
+            assertEquals(expected.isEmpty(), deque.isEmpty());
+        }
+        assertFalse(expected.isEmpty() && deque.pop() != WorkStealingDeque.EMPTY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, Integer.MAX_VALUE - 50_000})
+    void everyTaskIsHandedOutOnceThoughThievesTry(int firstIndex) throws InterruptedException {
+        int tasks = 200_000;
+        WorkStealingDeque deque = new WorkStealingDeque(firstIndex, 2);
+        AtomicIntegerArray taken = new AtomicIntegerArray(tasks);
+        CountDownLatch pushedAll = new CountDownLatch(1);
+        Thread[] thieves = new Thread[3];
+        for (int i = 0; i < thieves.length; i++) {
+            thieves[i] = new Thread(() -> {
+                while (pushedAll.getCount() > 0 || !deque.isEmpty()) {
+                    int task = deque.steal();
+                    if (task != WorkStealingDeque.EMPTY) {
+                        taken.incrementAndGet(task);
+                    }
+                }
+            });
+            thieves[i].start();
+        }
+        for (int task = 0; task < tasks; task++) {
+            deque.push(task);
+            if (task % 3 == 0) {
+                int popped = deque.pop();
+                if (popped != WorkStealingDeque.EMPTY) {
+                    taken.incrementAndGet(popped);
+                }
+            }
+        }
+        pushedAll.countDown();
+        for (Thread thief : thieves) {
+            thief.join();
+        }
+        for (int task = 0; task < tasks; task++) {
+            assertEquals(1, taken.get(task), "task " + task);
+        }
+    }
+}
