@@ -1,0 +1,171 @@
+package makespan.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import makespan.graph.TaskGraph;
+import makespan.runtime.RandomGraph.Disturbance;
+import makespan.runtime.RunResult.Status;
+import makespan.trace.TaskEvent;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Random graphs of 10 to 10,000 tasks on 1, 2, 4 and 8 workers. Settings: {@code -Dmakespan.stress.seed=N} repeats a
+ * run, {@code -Dmakespan.stress.graphs=N} sets how many graphs, {@code -Dmakespan.stress.seconds=N} how long the
+ * disturbed runs go on.
+ */
+@Tag("stress")
+@Timeout(1200)
+final class StressTest {
+    private static final int[] WORKERS = {1, 2, 4, 8};
+    private static final long SEED = Long.getLong("makespan.stress.seed", System.nanoTime());
+    private static final int GRAPHS = Integer.getInteger("makespan.stress.graphs", 1_000);
+    private static final int SECONDS = Integer.getInteger("makespan.stress.seconds", 15);
+    private static final List<WorkStealingRuntime> RUNTIMES = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        System.out.println("stress: -Dmakespan.stress.seed=" + SEED);
+        for (int workers : WORKERS) {
+            RUNTIMES.add(WorkStealingRuntime.withWorkers(workers));
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        RUNTIMES.forEach(WorkStealingRuntime::close);
+        RUNTIMES.clear();
+    }
+
+    /** Between 10 and 10,000, every order of magnitude as likely. */
+    private static int size(Random random) {
+        return (int) Math.round(Math.pow(10, 1 + 3 * random.nextDouble()));
+    }
+
+    private static String context(RandomGraph random, WorkStealingRuntime runtime) {
+        return random.graph() + " on " + runtime.workers() + " workers, seed " + SEED;
+    }
+
+    @Test
+    void everyTaskRunsOnceAndAfterItsPredecessors() throws InterruptedException {
+        Random random = new Random(SEED);
+        for (int i = 0; i < GRAPHS; i++) {
+            RandomGraph graph =
+                    new RandomGraph(size(random), random.nextLong(), new Disturbance(false, 0, i % 20 == 0, 1 + i % 3));
+            for (WorkStealingRuntime runtime : RUNTIMES) {
+                graph.reset();
+                assertComplete(graph, runtime);
+            }
+        }
+    }
+
+    @Test
+    void everyTaskRunsOnceAndAfterItsPredecessorsDespiteDelays() throws InterruptedException {
+        Random random = new Random(SEED + 1);
+        for (int i = 0; i < 10; i++) {
+            RandomGraph graph = new RandomGraph(
+                    10 + random.nextInt(1_000), random.nextLong(), new Disturbance(true, 0, i % 3 == 0, 1 + i % 2));
+            for (int repeat = 0; repeat < 100; repeat++) {
+                graph.reset();
+                assertComplete(graph, RUNTIMES.get(repeat % RUNTIMES.size()));
+            }
+        }
+    }
+
+    private static void assertComplete(RandomGraph random, WorkStealingRuntime runtime) throws InterruptedException {
+        RunResult result = runtime.run(random.graph());
+        String context = context(random, runtime);
+        if (result.status() != Status.COMPLETED) {
+            throw new AssertionError(context, TaskFailedException.of(result, cause -> null));
+        }
+        assertEquals(random.graph().size(), result.trace().events().size(), context);
+        for (int task = 0; task < random.graph().size(); task++) {
+            assertEquals(2, random.runs(task), context);
+            assertEquals(random.expected(task), result.value(task), context);
+            assertAfterPredecessors(result, task, context);
+        }
+    }
+
+    private static void assertAfterPredecessors(RunResult result, int task, String context) {
+        TaskGraph graph = result.graph();
+        TaskEvent event = result.trace().event(task).orElseThrow();
+        for (int k = 0; k < graph.predecessorCount(task); k++) {
+            TaskEvent before = result.trace().event(graph.predecessor(task, k)).orElseThrow();
+            assertTrue(before.endNanos() <= event.startNanos(), context);
+        }
+    }
+
+    @Test
+    void failuresAndCancellationsAtRandomLeaveNothingUndoneAndNothingBehind() throws InterruptedException {
+        Random random = new Random(SEED + 2);
+        long end = System.nanoTime() + SECONDS * 1_000_000_000L;
+        for (int i = 0; System.nanoTime() < end; i++) {
+            double failureShare = i % 4 == 0 ? 0 : Math.pow(10, -4 * random.nextDouble());
+            RandomGraph graph = new RandomGraph(
+                    Math.min(2_000, size(random)),
+                    random.nextLong(),
+                    new Disturbance(i % 3 == 0, failureShare, i % 5 == 0, 1 + i % 3));
+            for (WorkStealingRuntime runtime : RUNTIMES) {
+                for (FailurePolicy policy : FailurePolicy.values()) {
+                    graph.reset();
+                    runDisturbed(graph, runtime, policy, random);
+                }
+            }
+        }
+    }
+
+    private static void runDisturbed(
+            RandomGraph graph, WorkStealingRuntime runtime, FailurePolicy policy, Random random)
+            throws InterruptedException {
+        boolean cancel = random.nextInt(3) == 0;
+        Run run = runtime.start(graph.graph(), RunOptions.defaults().withOnFailure(policy));
+        if (cancel) {
+            LockSupport.parkNanos(random.nextInt(1 + graph.graph().size() * 500));
+            run.cancel();
+        }
+        RunResult result = run.await();
+        String context = context(graph, runtime) + ", " + policy + ", status " + result.status();
+        Set<Integer> failed = new HashSet<>();
+        for (TaskFailure failure : result.failures()) {
+            assertEquals(RandomGraph.PlannedFailure.class, failure.cause().getClass(), context);
+            assertTrue(failed.add(failure.task().index()), context);
+        }
+        assertTrue(cancel || result.status() != Status.CANCELLED, context);
+        for (int task = 0; task < graph.graph().size(); task++) {
+            if (policy == FailurePolicy.KEEP_GOING && result.status() != Status.CANCELLED) {
+                assertSettled(result, task, context);
+            }
+            if (result.completed(task)) {
+                assertEquals(2, graph.runs(task), context);
+                assertEquals(graph.expected(task), result.value(task), context);
+                assertAfterPredecessors(result, task, context);
+            } else {
+                boolean started = result.trace().event(task).isPresent();
+                assertEquals(started, failed.contains(task), context);
+                assertEquals(started ? 1 : 0, graph.runs(task), context);
+            }
+        }
+        Progress progress = run.progress();
+        assertEquals(result.trace().events().size(), progress.done(), context);
+        assertEquals(List.of(), progress.running(), context);
+    }
+
+    /** A task that was not run has a predecessor that did not complete; one that was run has none. */
+    private static void assertSettled(RunResult result, int task, String context) {
+        boolean allBeforeCompleted = true;
+        for (int before : result.graph().predecessors(task)) {
+            allBeforeCompleted &= result.completed(before);
+        }
+        assertEquals(allBeforeCompleted, result.trace().event(task).isPresent(), context);
+    }
+}
