@@ -1,0 +1,82 @@
+package makespan.charts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import makespan.analysis.Quantity;
+import makespan.analysis.RunAnalysis;
+import makespan.device.DeviceKind;
+import makespan.trace.Outcome;
+
+/** The title of a run's picture and its key figures in one line. */
+record GanttFacts(String title, List<String> figures) {
+    static GanttFacts of(RunAnalysis run) {
+        List<String> figures = new ArrayList<>();
+        figures.add("makespan " + Quantity.duration(run.makespan()));
+        figures.add("work " + Quantity.duration(run.workSpan().work()));
+        figures.add("span " + Quantity.duration(run.workSpan().span()));
+        if (run.outcome() == Outcome.COMPLETED && run.makespan() > 0) {
+            figures.add("parallelism " + Quantity.ratio(run.workSpan().parallelism()));
+            figures.add("utilisation " + Quantity.percent(run.utilisation()));
+            figures.add("lower bound " + Quantity.duration(run.bounds().lower()) + " (" + atLeast(run) + ")");
+        } else if (!run.notRun().isEmpty()) {
+            figures.add(Quantity.count(run.notRun().size(), "task") + " not run");
+        }
+        return new GanttFacts(title(run), List.copyOf(figures));
+    }
+
+    /** Returns how good the run is at least: {@code at least 87 % of the best possible}. */
+    static String atLeast(RunAnalysis run) {
+        return "at least " + Quantity.percent(Math.floor(run.bounds().efficiencyAtLeast(run.makespan()) * 100) / 100)
+                + " of the best possible";
+    }
+
+    private static String title(RunAnalysis run) {
+        String origin = switch (run.trace().origin()) {
+            case MEASURED -> "";
+            case EMULATED -> "emulated: ";
+            case SIMULATED -> "simulated: ";
+            case IMPORTED -> "imported: ";
+        };
+        String outcome = switch (run.outcome()) {
+            case COMPLETED -> "";
+            case FAILED -> " — failed";
+            case CANCELLED -> " — cancelled";
+        };
+        long io = run.trace().lanes().stream()
+                .filter(lane -> lane.device() == DeviceKind.IO)
+                .count();
+        return origin + run.graph().name() + " — " + Quantity.count(run.graph().size(), "task") + " on "
+                + Quantity.count(run.workers(), "worker")
+                + (io == 0 ? "" : " and " + Quantity.count(io, "I/O lane")) + outcome;
+    }
+
+    /** Returns the title, shortened if it would not fit. */
+    String title(double width) {
+        return Ellipsis.fit(title, width, Lettering.of(15, "").asBold());
+    }
+
+    /** Returns the figures in as many lines as a picture of the given width needs. */
+    List<String> lines(double width) {
+        return lines(width, Lettering.of(10.5, "")::widthOf);
+    }
+
+    /** Returns the figures as text. */
+    String toText() {
+        return String.join("\n", lines(Paragraph.COLUMNS, String::length)) + "\n";
+    }
+
+    private List<String> lines(double width, ToDoubleFunction<String> widthOf) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String figure : figures) {
+            if (line.length() > 0 && widthOf.applyAsDouble(line + " · " + figure) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " · ").append(figure);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}

@@ -1,0 +1,24 @@
+package makespan.charts;
+
+/** A page about one result, in every form a viewer may want. Immutable and deterministic. */
+public interface Report {
+    /** Returns the report in words: lines of at most 100 columns (names may be longer), each ended by a line feed. */
+    String toText();
+
+    /**
+     * Returns a self-contained HTML fragment. Its picture is a PNG inside an {@code img}, which one inline script
+     * upgrades to live SVG; tables stand in {@code details}. It still reads well where scripts, styles and inline SVG
+     * are stripped. Where this Java cannot draw a PNG, the fragment says so and carries the text report instead.
+     */
+    String toHtml();
+
+    /** Returns {@link #toHtml()} as a whole page, light or dark as the reader prefers. */
+    String toHtmlPage();
+
+    /**
+     * Returns one picture of the report as a PNG file, at most 2,000 pixels wide.
+     *
+     * @throws IllegalStateException if this Java has no fonts to draw with; the message says what to install
+     */
+    byte[] toPng();
+}

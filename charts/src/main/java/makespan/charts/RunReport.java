@@ -1,0 +1,288 @@
+package makespan.charts;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import makespan.analysis.KindSummary;
+import makespan.analysis.Quantity;
+import makespan.analysis.RunAnalysis;
+import makespan.graph.SourceLocation;
+import makespan.graph.Task;
+import makespan.runtime.RunResult;
+import makespan.runtime.TaskFailedException;
+import makespan.trace.Outcome;
+import makespan.trace.TaskEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run explained: the verdict in a sentence, key figures, what ran where and when, the graph with its critical path,
+ * where the time went, and the tasks as a table. Failed and cancelled runs say so first and show what there is.
+ */
+public final class RunReport implements Report {
+    private static final int MOST_ROWS = 200;
+    private static final int MOST_TEXT_ROWS = 12;
+    private static final double LEGIBLE = 0.5;
+
+    private final RunAnalysis run;
+    private final @Nullable String failure;
+    private final DagChart dag;
+    private final GanttChart gantt;
+    private final BreakdownChart breakdown;
+    private final KindColours colours;
+
+    private RunReport(RunAnalysis run, @Nullable String failure) {
+        this.run = run;
+        this.failure = failure;
+        colours = new KindColours(run.graph(), run.seconds());
+        dag = DagChart.of(run, colours);
+        gantt = GanttChart.of(run, colours, dag.model().nodeOfTask());
+        breakdown = BreakdownChart.of(run);
+    }
+
+    /** Returns the report of a run. */
+    public static RunReport of(RunAnalysis run) {
+        return new RunReport(run, null);
+    }
+
+    /**
+     * Returns the report of a run that failed.
+     *
+     * @param failure what to say first, such as a task's name, its exception and what was not run
+     */
+    public static RunReport of(RunAnalysis run, String failure) {
+        return new RunReport(run, failure);
+    }
+
+    /** Returns the report of a run, failed and cancelled ones included. */
+    public static RunReport of(RunResult result) {
+        return of(result, cause -> null);
+    }
+
+    /**
+     * Returns the report of a run, failed and cancelled ones included.
+     *
+     * @param placeOf finds the line of the user's text where a task's exception came from, or null
+     */
+    public static RunReport of(RunResult result, Function<Throwable, @Nullable SourceLocation> placeOf) {
+        String failure = result.failures().isEmpty()
+                ? null
+                : TaskFailedException.of(result, placeOf).getMessage();
+        return new RunReport(RunAnalysis.of(result.graph(), result.trace()), failure);
+    }
+
+    private String verdict() {
+        return run.verdict().sentence();
+    }
+
+    private List<HtmlPage.Figure> figures() {
+        List<HtmlPage.Figure> figures = new ArrayList<>();
+        figures.add(new HtmlPage.Figure("tasks", Integer.toString(run.graph().size())));
+        figures.add(new HtmlPage.Figure("workers", Integer.toString(run.workers())));
+        figures.add(new HtmlPage.Figure("makespan", Quantity.duration(run.makespan())));
+        figures.add(new HtmlPage.Figure("work", Quantity.duration(run.workSpan().work())));
+        figures.add(new HtmlPage.Figure("span", Quantity.duration(run.workSpan().span())));
+        if (run.outcome() == Outcome.COMPLETED && run.makespan() > 0) {
+            figures.add(new HtmlPage.Figure(
+                    "parallelism", Quantity.ratio(run.workSpan().parallelism())));
+            figures.add(new HtmlPage.Figure("speedup (estimate)", Quantity.speedup(run.speedup())));
+            figures.add(new HtmlPage.Figure("utilisation", Quantity.percent(run.utilisation())));
+            figures.add(new HtmlPage.Figure("against the bounds", GanttFacts.atLeast(run)));
+        } else {
+            figures.add(new HtmlPage.Figure("completed", Integer.toString(run.completed())));
+            figures.add(
+                    new HtmlPage.Figure("not run", Integer.toString(run.notRun().size())));
+        }
+        return figures;
+    }
+
+    private String notRun() {
+        List<Task> tasks = run.notRun();
+        if (tasks.isEmpty() || failure != null) {
+            return "";
+        }
+        String names = tasks.stream().limit(10).map(Task::name).collect(Collectors.joining(", "));
+        return "Not run: " + names + (tasks.size() > 10 ? " and " + (tasks.size() - 10) + " more" : "");
+    }
+
+    @Override
+    public String toText() {
+        StringBuilder out = new StringBuilder();
+        if (failure != null) {
+            out.append(Paragraph.wrap(failure));
+        }
+        out.append(Paragraph.wrap(verdict()));
+        if (!notRun().isEmpty()) {
+            out.append(Paragraph.wrap(notRun()));
+        }
+        out.append('\n').append(gantt.toText());
+        if (!breakdown.parts().isEmpty()) {
+            out.append('\n').append(breakdown.toText());
+        }
+        out.append('\n').append(dag.toText());
+        return out.append('\n').append(longestTasks()).toString();
+    }
+
+    private String longestTasks() {
+        TextTable table = new TextTable("longest tasks", "kind", ">time", ">slack", "worker", "");
+        List<Integer> tasks = executedByTime();
+        for (int task : tasks.subList(0, Math.min(MOST_TEXT_ROWS, tasks.size()))) {
+            table.row(
+                    run.graph().task(task).name(),
+                    run.graph().task(task).kind(),
+                    Quantity.duration(run.seconds(task)),
+                    Quantity.duration(run.slack().slack(task)),
+                    lane(task),
+                    remark(task));
+        }
+        return tasks.isEmpty() ? "" : table.toText();
+    }
+
+    private List<Integer> executedByTime() {
+        return run.trace().events().stream()
+                .map(TaskEvent::task)
+                .sorted(Comparator.<Integer>comparingDouble(task -> -run.seconds(task))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private String lane(int task) {
+        return run.trace()
+                .event(task)
+                .map(event -> run.trace().lanes().get(event.lane()).name())
+                .orElse("");
+    }
+
+    private String remark(int task) {
+        Outcome outcome = run.trace().event(task).map(TaskEvent::outcome).orElse(Outcome.CANCELLED);
+        if (outcome != Outcome.COMPLETED) {
+            return TaskFacts.word(outcome);
+        }
+        return run.criticalPath().tasks().contains(task) ? "critical" : "";
+    }
+
+    @Override
+    public String toHtml() {
+        HtmlPage page = new HtmlPage()
+                .failure(failure)
+                .verdict(verdict())
+                .paragraph(notRun())
+                .figures(figures());
+        byte[] png = null;
+        try {
+            png = picture("").toPng();
+        } catch (IllegalStateException e) {
+            page.paragraph(String.valueOf(e.getMessage()));
+        }
+        page.picture(png, 1000, png == null ? toText() : String.join("\n", said()));
+        if (!breakdown.parts().isEmpty()) {
+            page.table(breakdown.title(), timeTable());
+        }
+        List<Integer> tasks = executedByTime();
+        page.table(
+                tasks.size() > MOST_ROWS
+                        ? "The " + MOST_ROWS + " longest of " + tasks.size() + " tasks"
+                        : Quantity.count(tasks.size(), "task") + " by time",
+                taskTable(tasks));
+        page.table("Kinds of tasks", kindTable());
+        return page.toHtml(live());
+    }
+
+    private List<String> said() {
+        List<String> said = new ArrayList<>();
+        if (failure != null) {
+            said.add(failure);
+        }
+        said.add(verdict());
+        said.add(String.join(", ", GanttFacts.of(run).figures()));
+        return said;
+    }
+
+    private List<LivePicture> live() {
+        List<LivePicture> live = new ArrayList<>();
+        live.add(new LivePicture(gantt.scene().toSvg(Theme.LIVE, gantt.title()), List.of(), false));
+        if (!breakdown.parts().isEmpty()) {
+            live.add(new LivePicture(breakdown.scene().toSvg(Theme.LIVE, breakdown.title()), List.of(), false));
+        }
+        live.add(new LivePicture(
+                dag.scene().toSvg(Theme.LIVE, dag.title()), dag.model().edges(), true));
+        return live;
+    }
+
+    private HtmlTable timeTable() {
+        HtmlTable table = new HtmlTable("workers were", "share", "time", "that is", "");
+        breakdown
+                .parts()
+                .forEach(part -> table.rowWithMeter(
+                        part.permille() / 1000.0,
+                        part.name(),
+                        part.percent(),
+                        Quantity.duration(part.seconds()),
+                        part.meaning()));
+        return table.row("together", "100 %", Quantity.duration(run.breakdown().total()), "workers × makespan", "");
+    }
+
+    private HtmlTable taskTable(List<Integer> tasks) {
+        HtmlTable table = new HtmlTable("task", "kind", "start", "time", "slack", "worker", "");
+        for (int task : tasks.subList(0, Math.min(MOST_ROWS, tasks.size()))) {
+            long start = run.trace().event(task).map(TaskEvent::startNanos).orElse(0L);
+            table.row(
+                    run.graph().task(task).name(),
+                    run.graph().task(task).kind(),
+                    Quantity.duration(start / 1e9),
+                    Quantity.duration(run.seconds(task)),
+                    Quantity.duration(run.slack().slack(task)),
+                    lane(task),
+                    remark(task));
+        }
+        return table;
+    }
+
+    private HtmlTable kindTable() {
+        HtmlTable table = new HtmlTable("kind", "tasks", "time", "share", "median", "longest");
+        List<KindSummary> kinds = run.kinds();
+        for (KindSummary kind : kinds.subList(0, Math.min(MOST_ROWS, kinds.size()))) {
+            table.row(
+                    kind.kind(),
+                    Integer.toString(kind.count()),
+                    Quantity.duration(kind.work()),
+                    Quantity.percent(kind.share()),
+                    Quantity.duration(kind.median()),
+                    Quantity.duration(kind.longest()));
+        }
+        if (kinds.size() > MOST_ROWS) {
+            table.row("and " + (kinds.size() - MOST_ROWS) + " more kinds", "", "", "", "", "");
+        }
+        return table;
+    }
+
+    @Override
+    public String toHtmlPage() {
+        return HtmlPage.around(toHtml(), gantt.title());
+    }
+
+    @Override
+    public byte[] toPng() {
+        return picture(failure == null ? verdict() : failure).toPng();
+    }
+
+    private StackedScene picture(String heading) {
+        List<Scene> parts = new ArrayList<>();
+        parts.add(gantt.scene());
+        if (!breakdown.parts().isEmpty()) {
+            parts.add(breakdown.scene());
+        }
+        parts.add(legibleDag());
+        return new StackedScene(heading, parts);
+    }
+
+    /** Returns the graph's drawing, in groups where single tasks would become too small to read. */
+    private Scene legibleDag() {
+        if (StackedScene.scale(dag.scene()) >= LEGIBLE) {
+            return dag.scene();
+        }
+        DagScene grouped = new DagScene(DagModels.grouped(run.graph(), run, colours));
+        return StackedScene.scale(grouped) > StackedScene.scale(dag.scene()) ? grouped : dag.scene();
+    }
+}
