@@ -4,6 +4,8 @@ import java.util.List;
 import makespan.device.DeviceKind;
 import makespan.graph.Task;
 import makespan.graph.TaskGraph;
+import makespan.runtime.RunResult;
+import makespan.runtime.TaskFailure;
 import makespan.simulate.ListPolicy;
 import makespan.simulate.Simulator;
 import makespan.simulate.TaskTimes;
@@ -27,11 +29,19 @@ public final class RunAnalysis {
     private final Bounds bounds;
     private final TimeBreakdown breakdown;
     private final List<KindSummary> kinds;
+    private final int processors;
+    private final List<TaskFailure> failures;
     private @Nullable Verdict verdict;
 
-    private RunAnalysis(TaskGraph graph, Trace trace) {
+    private RunAnalysis(TaskGraph graph, Trace trace, int processors, List<TaskFailure> failures) {
+        if (graph.size() != trace.taskCount()) {
+            throw new IllegalArgumentException("the trace must be of the graph '" + graph.name() + "' of "
+                    + graph.size() + " tasks, but is of one of " + trace.taskCount());
+        }
         this.graph = graph;
         this.trace = trace;
+        this.processors = processors;
+        this.failures = List.copyOf(failures);
         seconds = TaskTimes.of(trace);
         workSpan = WorkSpan.of(graph, seconds);
         serialSeconds = serialSeconds(graph, seconds, workSpan);
@@ -44,16 +54,21 @@ public final class RunAnalysis {
     }
 
     /**
-     * Returns the numbers of a run.
+     * Returns the numbers of a run of any origin, for a machine that had a processor for every worker.
      *
      * @throws IllegalArgumentException if the trace is of a graph of another size
      */
     public static RunAnalysis of(TaskGraph graph, Trace trace) {
-        if (graph.size() != trace.taskCount()) {
-            throw new IllegalArgumentException("the trace must be of the graph '" + graph.name() + "' of "
-                    + graph.size() + " tasks, but is of one of " + trace.taskCount());
-        }
-        return new RunAnalysis(graph, trace);
+        return new RunAnalysis(graph, trace, Integer.MAX_VALUE, List.of());
+    }
+
+    /** Returns the numbers of a run of this program on this machine, with the number of its processors in mind. */
+    public static RunAnalysis of(RunResult result) {
+        return of(result, Runtime.getRuntime().availableProcessors());
+    }
+
+    static RunAnalysis of(RunResult result, int processors) {
+        return new RunAnalysis(result.graph(), result.trace(), processors, result.failures());
     }
 
     private static double serialSeconds(TaskGraph graph, double[] seconds, WorkSpan workSpan) {
@@ -101,7 +116,23 @@ public final class RunAnalysis {
         return serialSeconds;
     }
 
-    /** Returns {@link #serialSeconds()} over the makespan: an estimate, as one worker was not measured; 0 if nothing ran. */
+    /**
+     * Returns whether more workers than the machine had processors shared them: each task took longer than it would
+     * have alone, so that {@link #speedup()} says nothing and only a {@link SpeedupMeasurement} tells.
+     */
+    public boolean oversubscribed() {
+        return trace.origin() == Trace.Origin.MEASURED && workers() > processors;
+    }
+
+    /** Returns the number of processors that the workers shared, where that is known; else a very large number. */
+    int processors() {
+        return processors;
+    }
+
+    /**
+     * Returns {@link #serialSeconds()} over the makespan; 0 if nothing ran. An estimate, as one worker was not measured,
+     * and not one at all if the run was {@link #oversubscribed()}.
+     */
     public double speedup() {
         return makespan() > 0 ? serialSeconds / makespan() : 0;
     }
@@ -164,6 +195,11 @@ public final class RunAnalysis {
                 .filter(event -> event.outcome() == Outcome.FAILED)
                 .map(event -> graph.task(event.task()))
                 .toList();
+    }
+
+    /** Returns what the failed tasks threw; empty for a run that is known by its trace only. */
+    public List<TaskFailure> failures() {
+        return failures;
     }
 
     /** Returns the tasks that were never started, in the order of declaration. */

@@ -2,7 +2,6 @@ package makespan.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.TreeSet;
 import makespan.graph.TaskGraph;
 import makespan.simulate.ListPolicy;
@@ -27,14 +26,13 @@ public record SimulatedCurve(List<Prediction> predictions, double worstError) {
      * @param workers number of workers
      * @param makespan in seconds
      * @param speedup simulated makespan on one worker over {@code makespan}
-     * @param measuredError |simulated − measured| / measured makespan, NaN where nothing was measured
+     * @param error |simulated − measured| / measured makespan; null where nothing was measured
      */
-    public record Prediction(int workers, double makespan, double speedup, double measuredError) {
-        /** Returns the relative error of the makespan, where it was measured too. */
-        public OptionalDouble error() {
-            return Double.isNaN(measuredError) ? OptionalDouble.empty() : OptionalDouble.of(measuredError);
-        }
-    }
+    public record Prediction(
+            int workers,
+            double makespan,
+            double speedup,
+            @Nullable Double error) {}
 
     public SimulatedCurve {
         predictions = List.copyOf(predictions);
@@ -55,12 +53,12 @@ public record SimulatedCurve(List<Prediction> predictions, double worstError) {
         double worst = 0;
         for (int workers : counts(graph, measured)) {
             double makespan = Simulator.makespan(graph, taskSeconds, workers, ListPolicy.HLFET);
-            double error = measured.stream()
+            Double error = measured.stream()
                     .filter(point -> point.workers() == workers)
-                    .mapToDouble(point -> Math.abs(makespan - point.median()) / point.median())
+                    .map(point -> Math.abs(makespan - point.median()) / point.median())
                     .findFirst()
-                    .orElse(Double.NaN);
-            worst = Double.isNaN(error) ? worst : Math.max(worst, error);
+                    .orElse(null);
+            worst = error == null ? worst : Math.max(worst, error);
             predictions.add(new Prediction(workers, makespan, serial / makespan, error));
         }
         return new SimulatedCurve(predictions, worst);

@@ -112,6 +112,10 @@ final class VerdictSentence {
         if (workers == 1) {
             return "took " + Quantity.duration(run.makespan()) + " on one worker";
         }
+        if (run.oversubscribed()) {
+            return "took " + Quantity.duration(run.makespan()) + " on " + workers + " workers, which shared "
+                    + Quantity.count(run.processors(), "processor") + " and slowed each other down";
+        }
         double speedup = run.speedup();
         String on = " on " + workers + " workers than " + (hasIo() ? "a replay of it on one" : "its work on one");
         if (speedup < 1 - NOTICEABLE) {
@@ -135,8 +139,8 @@ final class VerdictSentence {
             return path() + " is nearly all there is to do: more workers cannot help";
         }
         String most = "at most " + Quantity.speedup(limit);
-        if (workers == 1) {
-            return path() + " allows " + most + " on more workers";
+        if (workers == 1 || run.oversubscribed()) {
+            return path() + " allows " + most + (workers == 1 ? " on more workers" : " on any number of workers");
         }
         double reached = run.speedup() / Math.min(workers, limit);
         if (reached < NEAR_LIMIT) {

@@ -6,6 +6,7 @@ import makespan.analysis.Bounds;
 import makespan.analysis.KindSummary;
 import makespan.analysis.RunAnalysis;
 import makespan.graph.Task;
+import makespan.runtime.TaskFailure;
 
 /**
  * The figures of a run as one JSON object on one line, for scripts. Names end in their unit: {@code _s} is seconds.
@@ -38,6 +39,9 @@ public final class RunSummaryJson {
         json.name("edges").value(run.graph().edgeCount());
         json.name("completed").value(run.completed());
         json.name("failed").values(names(run.failed()));
+        json.name("failures").beginArray();
+        run.failures().forEach(this::failure);
+        json.endArray();
         json.name("not_run").values(names(run.notRun()));
         seconds("work_s", run.workSpan().work());
         seconds("span_s", run.workSpan().span());
@@ -45,6 +49,7 @@ public final class RunSummaryJson {
         seconds("makespan_s", run.makespan());
         json.name("workers").value(run.workers());
         ratio("utilisation", run.utilisation());
+        json.name("oversubscribed").value(run.oversubscribed());
         ratio("speedup_estimate", run.speedup());
         ratio("speedup_limit", run.speedupLimit());
         json.name("critical_path").values(run.criticalPath().names(run.graph()));
@@ -60,6 +65,13 @@ public final class RunSummaryJson {
         json.name("steals").value(run.trace().counters().steals());
         json.name("parks").value(run.trace().counters().parks());
         json.endObject();
+    }
+
+    private void failure(TaskFailure failure) {
+        json.beginObject().name("task").value(failure.task().name());
+        json.name("tries").value(failure.tries());
+        json.name("exception").value(failure.cause().getClass().getName());
+        json.name("message").value(failure.cause().getMessage()).endObject();
     }
 
     private void bounds(Bounds bounds) {
