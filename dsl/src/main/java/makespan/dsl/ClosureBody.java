@@ -3,6 +3,7 @@ package makespan.dsl;
 import groovy.lang.Closure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import makespan.graph.TaskBody;
 import makespan.graph.TaskContext;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,12 @@ final class ClosureBody implements TaskBody {
 
     @Override
     public @Nullable Object run(TaskContext context) {
-        if (declaration != null) {
-            RunningTask.enter(declaration, context);
-        }
+        Declaration owner = Objects.requireNonNull(declaration, "the body was never declared");
+        RunningTask.enter(owner, context);
         try {
             return closure.call(arguments(context));
         } catch (RuntimeException e) {
-            throw UnknownNames.explained(e);
+            throw owner.scope().explained(e);
         } finally {
             RunningTask.leave();
         }

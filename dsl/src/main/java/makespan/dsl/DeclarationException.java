@@ -7,4 +7,10 @@ public final class DeclarationException extends IllegalArgumentException {
     public DeclarationException(String message) {
         super(message);
     }
+
+    /** @param origin where the misuse happened, if not here */
+    DeclarationException(String message, StackTraceElement[] origin) {
+        super(message);
+        setStackTrace(origin);
+    }
 }

@@ -25,12 +25,12 @@ final class ErrorReport {
     private static final int FRAMES_SHOWN = 12;
 
     private final Map<String, CellSource> sources;
-    private final Collection<String> sessionNames;
+    private final UnknownNames unknownNames;
 
     /** @param sources the texts by their unit, for excerpts */
     ErrorReport(Map<String, CellSource> sources, Collection<String> sessionNames) {
         this.sources = sources;
-        this.sessionNames = sessionNames;
+        this.unknownNames = UnknownNames.inCell(sessionNames);
     }
 
     CellError of(Throwable failure, boolean interrupted) {
@@ -41,8 +41,7 @@ final class ErrorReport {
         if (inner instanceof CellCompilationException compilation) {
             return ofCompilation(compilation);
         }
-        Throwable explained =
-                inner instanceof RuntimeException runtime ? UnknownNames.explained(runtime, sessionNames) : inner;
+        Throwable explained = inner instanceof RuntimeException runtime ? unknownNames.explained(runtime) : inner;
         String name = name(explained);
         String message = message(explained);
         String title = message.isEmpty() ? name : name + ": " + message;
@@ -63,7 +62,7 @@ final class ErrorReport {
         Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
         told.add(failure);
         for (Throwable cause = next(failure); cause != null && told.add(cause); cause = next(cause)) {
-            Throwable explained = cause instanceof RuntimeException runtime ? UnknownNames.explained(runtime) : cause;
+            Throwable explained = cause instanceof RuntimeException runtime ? unknownNames.explained(runtime) : cause;
             lines.addAll(lines("Caused by: " + name(explained) + ": " + message(explained), explained));
         }
         return lines;

@@ -31,7 +31,7 @@ public final class Parameters extends GroovyObjectSupport {
     public Object getProperty(String name) {
         Object value = values.get(name);
         if (value == null) {
-            throw new MissingPropertyException(name, Parameters.class);
+            throw missing(name);
         }
         return value;
     }
@@ -65,10 +65,23 @@ public final class Parameters extends GroovyObjectSupport {
         }
     }
 
+    /** Groovy's own exception, so that names which a {@code params} block does not know are looked up around it. */
+    private MissingPropertyException missing(String name) {
+        String message = "No parameter '" + name + "'." + Suggestion.didYouMean(name, values.keySet());
+        return new MissingPropertyException(message, name, Parameters.class);
+    }
+
     private String unknown(String name) {
         Collection<String> known = new TreeSet<>(values.keySet());
-        return "Unknown parameter '" + name + "'." + Suggestion.didYouMean(name, known)
-                + (known.isEmpty() ? " There are no parameters." : " Known: " + String.join(", ", known) + ".");
+        return "Unknown parameter '" + name + "'." + known(name, known);
+    }
+
+    private static String known(String name, Collection<String> known) {
+        if (known.isEmpty()) {
+            return " There are no parameters.";
+        }
+        String hint = Suggestion.didYouMean(name, known);
+        return hint.isEmpty() ? " Known: " + String.join(", ", known) + "." : hint;
     }
 
     @Override

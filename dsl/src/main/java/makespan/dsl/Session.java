@@ -55,15 +55,29 @@ public final class Session implements AutoCloseable {
      * @param cellId identity of the cell, if the front end knows it: evaluating it again replaces the tasks and
      *     functions that it declared before
      */
-    public synchronized CellResult evaluate(String code, String unit, @Nullable String cellId) {
-        CellSource source = new CellSource(unit, code);
-        sources.put(unit, source);
-        Evaluation evaluation = new Evaluation(++evaluations, cellId == null ? "text " + code : "cell " + cellId);
-        Thread.interrupted();
+    public CellResult evaluate(String code, String unit, @Nullable String cellId) {
+        String origin = cellId == null ? "text " + code : "cell " + cellId;
+        Thread.interrupted(); // what was meant for an earlier cell
+        return evaluate(new CellSource(unit, code), origin, false);
+    }
+
+    /** Evaluates a script, which is all there is: what it leaves undeclared at its end is an error. */
+    CellResult evaluateScript(String code, String unit) {
+        return evaluate(new CellSource(unit, code), unit, true);
+    }
+
+    private synchronized CellResult evaluate(CellSource source, String origin, boolean whole) {
+        sources.put(source.unit(), source);
+        Evaluation evaluation = new Evaluation(++evaluations, origin);
         current = evaluation;
         try {
             CompiledCell cell = compiler.compile(source);
+            parameterBlocksLeft = whole ? cell.parameterBlocks() : 0;
             Object value = run(cell, evaluation);
+            if (whole) {
+                parameters.refuseUnknown();
+                scope.graph();
+            }
             return CellResult.of(value, cell.showsValue() && !evaluation.hasDisplayed(value));
         } catch (Throwable failure) { // whatever a cell throws, errors included, is its result
             return CellResult.failed(errors().of(failure, evaluation.wasInterrupted()));
@@ -123,9 +137,13 @@ public final class Session implements AutoCloseable {
     }
 
     private ErrorReport errors() {
+        return new ErrorReport(sources, names());
+    }
+
+    private Collection<String> names() {
         Collection<String> names = new TreeSet<>(variables.getVariables().keySet());
         names.addAll(functions.names());
-        return new ErrorReport(sources, names);
+        return names;
     }
 
     TaskScope.Surroundings surroundings() {
@@ -174,6 +192,11 @@ public final class Session implements AutoCloseable {
         @Override
         public @Nullable Object variable(String name) {
             return variables.find(name);
+        }
+
+        @Override
+        public Collection<String> names() {
+            return Session.this.names();
         }
 
         @Override

@@ -38,6 +38,9 @@ final class TaskScope {
         @Nullable
         Object variable(String name);
 
+        /** Returns the names of all variables and functions of the session. */
+        Collection<String> names();
+
         /** Runs a graph for its values, without showing anything. */
         void runQuietly(TaskGraph graph);
     }
@@ -85,17 +88,14 @@ final class TaskScope {
         names.forEach(declarations::remove);
     }
 
+    /** Returns the exception that tells users what a body's exception means. */
+    RuntimeException explained(RuntimeException failure) {
+        return UnknownNames.inTask(surroundings.names()).explained(failure);
+    }
+
     /** Takes no further tasks or edges. */
     void close() {
         closed = true;
-    }
-
-    boolean isEmpty() {
-        return declarations.isEmpty();
-    }
-
-    Collection<String> names() {
-        return declarations.keySet();
     }
 
     /**

@@ -9,51 +9,65 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import makespan.dsl.compile.CellFrames;
+import makespan.graph.SourceLocation;
 import makespan.graph.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /** Says in the DSL's words that a name means nothing, where Groovy would speak of properties and signatures. */
 final class UnknownNames {
-    private UnknownNames() {}
+    private final Collection<String> sessionNames;
+    private final boolean withPlace;
+
+    private UnknownNames(Collection<String> sessionNames, boolean withPlace) {
+        this.sessionNames = sessionNames;
+        this.withPlace = withPlace;
+    }
+
+    /** Explains failures of a cell, with their place. */
+    static UnknownNames inCell(Collection<String> sessionNames) {
+        return new UnknownNames(sessionNames, true);
+    }
+
+    /** Explains failures of a task, whose place the report of the run adds. */
+    static UnknownNames inTask(Collection<String> sessionNames) {
+        return new UnknownNames(sessionNames, false);
+    }
 
     /** Returns the explanation of a failure if it is about a name that a cell uses without an object, else itself. */
-    static RuntimeException explained(RuntimeException failure) {
+    RuntimeException explained(RuntimeException failure) {
+        if (failure instanceof MissingPropertyException property && property.getType() == Parameters.class) {
+            return new DeclarationException(property.getMessageWithoutLocationText(), failure.getStackTrace());
+        }
         if (failure instanceof MissingPropertyException property && isOpen(property.getType())) {
-            return unknown(property.getProperty(), List.of(), failure);
+            return unknown(property.getProperty(), failure);
         }
         if (failure instanceof MissingMethodException method && isOpen(method.getType())) {
             return SessionWordNames.METHODS.contains(method.getMethod())
                     ? wrongArguments(method)
-                    : unknown(method.getMethod(), List.of(), failure);
+                    : unknown(method.getMethod(), failure);
         }
         return failure;
     }
 
-    /** Returns an explanation that also offers the session's names. */
-    static RuntimeException explained(RuntimeException failure, Collection<String> sessionNames) {
-        RuntimeException explained = explained(failure);
-        return explained instanceof UnknownNameException unknown
-                ? unknown(unknown.name(), sessionNames, failure)
-                : explained;
-    }
-
-    private static UnknownNameException unknown(String name, Collection<String> more, RuntimeException failure) {
-        List<String> known = Stream.of(SessionWordNames.METHODS, SessionWordNames.PROPERTIES, more)
+    private UnknownNameException unknown(String name, RuntimeException failure) {
+        List<String> known = Stream.of(SessionWordNames.METHODS, SessionWordNames.PROPERTIES, sessionNames)
                 .flatMap(Collection::stream)
                 .toList();
         String message = "No task, function or variable '" + name + "'." + Suggestion.didYouMean(name, known)
-                + Places.in(CellFrames.place(failure).orElse(null));
-        return new UnknownNameException(name, message, failure);
+                + Places.in(place(failure));
+        return new UnknownNameException(message, failure);
     }
 
-    private static DeclarationException wrongArguments(MissingMethodException failure) {
+    private DeclarationException wrongArguments(MissingMethodException failure) {
         String given = Stream.of(failure.getArguments())
                 .map(argument -> argument == null ? "null" : argument.getClass().getSimpleName())
                 .collect(Collectors.joining(", "));
-        DeclarationException explained = new DeclarationException("'" + failure.getMethod() + "' cannot take (" + given
-                + ")" + Places.in(CellFrames.place(failure).orElse(null)));
-        explained.setStackTrace(failure.getStackTrace());
-        return explained;
+        String message = "'" + failure.getMethod() + "' cannot take (" + given + ")" + Places.in(place(failure));
+        return new DeclarationException(message, failure.getStackTrace());
+    }
+
+    private @Nullable SourceLocation place(RuntimeException failure) {
+        return withPlace ? CellFrames.place(failure).orElse(null) : null;
     }
 
     private static boolean isOpen(@Nullable Class<?> type) {
@@ -67,16 +81,9 @@ final class UnknownNames {
     static final class UnknownNameException extends GroovyRuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final String name;
-
-        UnknownNameException(String name, String message, RuntimeException failure) {
+        UnknownNameException(String message, RuntimeException failure) {
             super(message);
-            this.name = name;
             setStackTrace(failure.getStackTrace());
-        }
-
-        String name() {
-            return name;
         }
     }
 }

@@ -1,0 +1,37 @@
+package makespan.dsl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import makespan.dsl.Completeness.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompletenessTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "1 + 1", "def a = task { 1 }", "if (x) {\n  y\n}", "println 'a(b'", "// {", "class A { }"})
+    void whole(String code) {
+        assertEquals(new Completeness(Status.COMPLETE, ""), CompletenessCheck.of(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"def x = [1,", "foo(", "def s = '''abc", "/* note", "1 +", "def x =", "if (x)", "try { }"})
+    void unfinished(String code) {
+        assertEquals(Status.INCOMPLETE, CompletenessCheck.of(code).status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"def a = )", "}", "1 1 1 +* 2", "def 3x = 1"})
+    void wrong(String code) {
+        assertEquals(Status.INVALID, CompletenessCheck.of(code).status());
+    }
+
+    @Test
+    void theNextLineIsIndentedInAnOpenBlock() {
+        assertEquals("    ", CompletenessCheck.of("def a = task {").indent());
+        assertEquals(
+                "        ", CompletenessCheck.of("def a = task {\n    if (x) {").indent());
+        assertEquals("    ", CompletenessCheck.of("def a = task {\n    x = 1").indent());
+    }
+}

@@ -1,0 +1,267 @@
+package makespan.dsl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import makespan.runtime.RunResult;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What users read when something is wrong, word for word. */
+class MessagesTest {
+    private final Notebook notebook = new Notebook();
+
+    @AfterEach
+    void close() {
+        notebook.close();
+    }
+
+    private void assertUsage(String message, String code) {
+        CellError error = notebook.fails(code);
+        assertEquals(message, error.message());
+        assertTrue(error.usage());
+    }
+
+    @Test
+    void anUnknownTaskOption() {
+        assertUsage(
+                "Unknown task option 'prioritty' at cell 1, line 2. Did you mean 'priority'?",
+                "def a = task { }\ntask('t', prioritty: 3) { }");
+        assertUsage(
+                "Unknown task option 'colour' at cell 2, line 1. Known: after, kind, name, on, priority, retry.",
+                "task('t', colour: 3) { }");
+    }
+
+    @Test
+    void anUnknownTaskToRunAfter() {
+        String message = "Task 'clean' (cell 1, line 2) runs after unknown task 'laod'. Did you mean 'load'?";
+        assertUsage(message, "def load = task { }\ndef clean = task(after: 'laod') { }\nrun()");
+        assertUsage(message, "run(clean)");
+        assertUsage(message, "show graph");
+        assertUsage(
+                "Task 'b' (cell 4, line 1) runs after unknown task 'aa'. Did you mean 'a'?",
+                "graph('g') { task('a') { }; task('b', after: 'aa') { } }");
+    }
+
+    @Test
+    void aCycle() {
+        assertUsage(
+                "Cycle: a (cell 1, line 1) → b (cell 1, line 2) → c (cell 1, line 3) → a",
+                "def a = task(after: 'c') { }\ndef b = task(after: a) { }\ndef c = task(after: b) { }\nrun()");
+    }
+
+    @Test
+    void aTaskDeclaredTwice() {
+        assertUsage("Task 'x' is declared twice: cell 1, line 1 and cell 1, line 2", "task('x') { }\ntask('x') { }");
+    }
+
+    @Test
+    void aFailingTask() {
+        notebook.run("class BadNumber extends RuntimeException { BadNumber(String m) { super(m) } }");
+        CellError error = notebook.fails("""
+                def parse = task(retry: 2) {
+                    def text = '"12a"'
+                    throw new NumberFormatException(text)
+                }
+                def stats = task(parse) { it }
+                def report = task(stats) { it }
+                run(report)""");
+        assertEquals(
+                "Task 'parse' failed after 3 tries: NumberFormatException: \"12a\" (cell 2, line 3);"
+                        + " not run: stats, report",
+                error.message());
+        assertEquals("TaskFailedException", error.name());
+        assertFalse(error.usage());
+        assertEquals(
+                List.of(
+                        "TaskFailedException: " + error.message(),
+                        "  at cell 2, line 7: run(report)",
+                        "Caused by: NumberFormatException: \"12a\"",
+                        "  at cell 2, line 3: throw new NumberFormatException(text)"),
+                error.traceback());
+        assertEquals(RunResult.Status.FAILED, notebook.lastRun().status());
+    }
+
+    @Test
+    void finishedResultsStayReadableAfterAFailure() {
+        notebook.run("def a = task { 1 }\ndef b = task(a) { throw new IllegalStateException('no') }");
+        notebook.fails("run(b)");
+        assertEquals(1, notebook.run("a()"));
+    }
+
+    @Test
+    void aFailingTaskThatKeepsOthersGoing() {
+        CellError error = notebook.fails("""
+                def bad = task { [][3].size() }
+                def good = task { 1 }
+                def next = task(bad) { it }
+                run(onFailure: keepGoing)""");
+        assertEquals(
+                "Task 'bad' failed: NullPointerException: Cannot invoke method size() on null object"
+                        + " (cell 1, line 1); not run: next",
+                error.message());
+        assertEquals(1, notebook.run("good()"));
+    }
+
+    @Test
+    void anUnknownName() {
+        assertUsage("No task, function or variable 'tsak'. Did you mean 'task'? (cell 1, line 2)", "\ntsak('x') { }");
+        assertUsage(
+                "No task, function or variable 'rwos'. Did you mean 'rows'? (cell 2, line 1)",
+                "def rows = 1; rwos + 1");
+        assertUsage("No task, function or variable 'zzz'. (cell 3, line 1)", "[1].each { zzz }");
+    }
+
+    @Test
+    void anUnknownNameInATask() {
+        assertEquals(
+                "Task 't' failed: UnknownNameException: No task, function or variable 'rwos'."
+                        + " Did you mean 'rows'? (cell 1, line 1)",
+                notebook.fails("def rows = 1; def t = task { rwos.size() }\nrun(t)")
+                        .message());
+    }
+
+    @Test
+    void anUnknownDevice() {
+        assertUsage("No device 'gpu' here; known: cpu, io.", "task('t', on: gpu) { }");
+        assertUsage("No device 'tpu' here; known: cpu, io.", "task('t', on: 'tpu') { }");
+    }
+
+    @Test
+    void optionsOfTheWrongKind() {
+        assertUsage(
+                "Task option 'priority' at cell 1, line 1 must be a whole number between 0 and 9, but was 10 (Integer)",
+                "task('t', priority: 10) { }");
+        assertUsage(
+                "Task option 'retry' at cell 2, line 1 must be how often to try again: 3 or [times: 3], but was 'x'",
+                "task('t', retry: 'x') { }");
+        assertUsage(
+                "Unknown option 'backoff' of retry at cell 3, line 1. Known: times.",
+                "task('t', retry: [times: 3, backoff: 1.s]) { }");
+        assertUsage(
+                "Task option 'after' at cell 4, line 1 must be a task's handle, its name, or a list of them,"
+                        + " but was 3 (Integer)",
+                "task('t', after: 3) { }");
+        assertUsage(
+                "run option 'workers' must be between 1 and 256, but was 0 (Integer) (cell 5, line 1)",
+                "task('t') { }; run(workers: 0)");
+        assertUsage("Unknown run option 'wokers' at cell 6, line 1. Did you mean 'workers'?", "run(wokers: 2)");
+        assertUsage(
+                "run option 'onFailure' must be stop or keepGoing, but was 'keepgoing'. Did you mean 'keepGoing'?"
+                        + " (cell 7, line 1)",
+                "run(onFailure: 'keepgoing')");
+    }
+
+    @Test
+    void inputsThatDoNotFitTheBody() {
+        assertUsage(
+                "Task 't' (cell 1, line 2) has 2 inputs, but its body takes 1 value",
+                "def a = task { 1 }\ndef t = task(a, a) { x -> x }");
+        assertUsage(
+                "Task 'u' (cell 2, line 1) has 0 inputs, but its body takes 2 values", "def u = task { x, y -> x }");
+        assertUsage(
+                "A task takes handles of other tasks as inputs, but was given 42 (Integer) (cell 3, line 1);"
+                        + " its body can use other values as they are",
+                "task(42) { it }");
+        assertUsage("A task needs a body in braces, as in task { 42 } (cell 4, line 1)", "task('t')");
+    }
+
+    @Test
+    void wordsInTheWrongPlace() {
+        assertEquals(
+                "Task 'outer' failed: DeclarationException: A task is declared (cell 1, line 1) inside the running task"
+                        + " 'outer'; tasks cannot have children yet: declare it outside and pass its handle as an input"
+                        + " (cell 1, line 1)",
+                notebook.fails("def outer = task { task('inner') { 1 } }\nrun(outer)")
+                        .message());
+        assertUsage(
+                "graph 'b' cannot be used inside the block of a graph; use it after the block",
+                "graph('a') { graph('b') { } }");
+        assertUsage(
+                "run cannot be used inside the block of a graph; use it after the block",
+                "graph('a') { run(task('x') { }) }");
+        assertUsage("Nothing was run yet; run() runs all tasks", "show run");
+    }
+
+    @Test
+    void nothingToRun() {
+        assertUsage("There are no tasks to run; task { … } declares one", "run()");
+    }
+
+    @Test
+    void tasksOfTwoGraphs() {
+        assertUsage(
+                "Task 'b' cannot depend on task 'a' (cell 1, line 1), which belongs to the session's graph;"
+                        + " declare both in one graph",
+                "def a = task { 1 }\ngraph('g') { task('b', a) { it } }");
+    }
+
+    @Test
+    void aSyntaxError() {
+        CellError error = notebook.fails("def a = 1\ndef b = )");
+        assertEquals("SyntaxError", error.name());
+        assertTrue(error.usage());
+        assertEquals("Unexpected input: ')' (cell 1, line 2, column 9)", error.message());
+        assertEquals(
+                List.of("SyntaxError: " + error.message(), "   2 | def b = )", "     |         ^"), error.traceback());
+    }
+
+    @Test
+    void anUnknownClass() {
+        CellError error = notebook.fails("def a = new Foo()");
+        assertEquals("unable to resolve class Foo (cell 1, line 1, column 9)", error.message());
+    }
+
+    @Test
+    void aFailureInAFunctionOfAnotherCell() {
+        notebook.run("def parse(s) {\n    s.toInteger()\n}");
+        CellError error = notebook.fails("def x = 1\nparse('12a')");
+        assertEquals("NumberFormatException", error.name());
+        assertEquals(
+                List.of(
+                        "NumberFormatException: For input string: \"12a\"",
+                        "  at cell 1, line 2: s.toInteger()",
+                        "  at cell 2, line 2: parse('12a')"),
+                error.traceback());
+    }
+
+    @Test
+    void causesAreToldInOrder() {
+        CellError error = notebook.fails("try { 1 / 0 } catch (e) {\n throw new IOException('disk', e) }");
+        assertEquals(
+                List.of(
+                        "IOException: disk",
+                        "  at cell 1, line 2: throw new IOException('disk', e) }",
+                        "Caused by: ArithmeticException: Division by zero",
+                        "  at cell 1, line 1: try { 1 / 0 } catch (e) {"),
+                error.traceback());
+    }
+
+    @Test
+    void aPowerAssertionKeepsItsDrawing() {
+        CellError error = notebook.fails("def n = 3\nassert n == 2");
+        assertEquals(
+                "assert n == 2\n       | |\n       3 false\n", error.message().replace("\r", ""));
+    }
+
+    @Test
+    void aStackOverflowIsToldInShort() {
+        CellError error = notebook.fails("def f(n) { f(n + 1) + 1 }\nf(0)");
+        assertEquals("StackOverflowError", error.name());
+        assertEquals(14, error.traceback().size());
+        assertTrue(
+                error.traceback().get(13).matches("  … \\d+ more"),
+                error.traceback().get(13));
+        assertEquals(2, notebook.run("1 + 1"));
+    }
+
+    @Test
+    void anErrorLeavesTheCellsClassesAndVariablesInPlace() {
+        notebook.fails("def a = 1\nclass Kept { }\nthrow new Error('stop')");
+        assertEquals("1 Kept", notebook.run("a + ' ' + Kept.simpleName"));
+        assertNull(notebook.evaluate("a = 2").error());
+    }
+}

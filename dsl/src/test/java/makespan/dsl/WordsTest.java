@@ -1,0 +1,117 @@
+package makespan.dsl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import makespan.dsl.units.Bandwidth;
+import makespan.dsl.units.Bytes;
+import makespan.graph.TaskGraph;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Words other than task and run. */
+class WordsTest {
+    private final Notebook notebook = new Notebook();
+
+    @AfterEach
+    void close() {
+        notebook.close();
+    }
+
+    @Test
+    void unitsOfTime() {
+        assertEquals(
+                List.of(
+                        Duration.ofNanos(7),
+                        Duration.ofNanos(3000),
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(1500),
+                        Duration.ofMinutes(2),
+                        Duration.ofHours(1)),
+                notebook.run("[7.ns, 3.us, 20.ms, 1.5.s, 2.min, 1.h]"));
+    }
+
+    @Test
+    void unitsOfData() {
+        assertEquals(
+                List.of(new Bytes(2_000), new Bytes(3_000_000), new Bytes(80_000_000_000L), new Bandwidth(25e9)),
+                notebook.run("[2.KB, 3.MB, 80.GB, 25.GBps]"));
+        assertEquals(
+                "80 GB 1.5 KB 12 B 25 GB/s", notebook.run("\"${80.GB} ${1.5.KB} ${0.012.KB} ${25.GBps}\" as String"));
+    }
+
+    @Test
+    void unitsAreKnownToTheStaticCompiler() {
+        assertEquals(
+                Duration.ofMillis(20),
+                notebook.run("@groovy.transform.CompileStatic Duration half() { 40.ms.dividedBy(2) }\nhalf()"
+                        .replace("Duration half", "java.time.Duration half")));
+    }
+
+    @Test
+    void parametersHaveDefaults() {
+        notebook.run("params { path = 'in.csv'; n = 10 }");
+        assertEquals("in.csv 11", notebook.run("\"${params.path} ${params.n + 1}\" as String"));
+        notebook.run("def t = task { params.n * 2 }");
+        assertEquals(20, notebook.run("t()"));
+    }
+
+    @Test
+    void parametersFromOutsideHaveTheTypeOfTheirDefault() {
+        notebook.session.setParameters(Map.of("n", "3", "x", "0.5", "d", "1.5", "on", "true", "path", "a b", "l", "9"));
+        notebook.run("params { n = 1; x = 0.1; d = 2.0d; on = false; path = 'p'; l = 5L; kept = 'k' }");
+        assertEquals(
+                List.of(3, new BigDecimal("0.5"), 1.5, true, "a b", 9L, "k"),
+                notebook.run("params.with { [n, x, d, on, path, l, kept] }"));
+    }
+
+    @Test
+    void aParameterOfTheWrongKind() {
+        notebook.session.setParameters(Map.of("n", "many", "on", "yes"));
+        assertEquals(
+                "Parameter 'n' must be a whole number, but was 'many'",
+                notebook.fails("params { n = 1 }").message());
+        assertEquals(
+                "Parameter 'on' must be true or false, but was 'yes'",
+                notebook.fails("params { on = true }").message());
+    }
+
+    @Test
+    void anUnknownParameterIsReported() {
+        notebook.run("params { path = 'in.csv' }");
+        assertEquals(
+                "No parameter 'pth'. Did you mean 'path'?",
+                notebook.fails("params.pth").message());
+    }
+
+    @Test
+    void parametersUseVariables() {
+        notebook.run("def base = 5\nparams { n = base + 1; m = n * 2 }");
+        assertEquals(12, notebook.run("params.m"));
+    }
+
+    @Test
+    void showDisplaysTheGraphOfATaskAndOfTheSession() {
+        notebook.run("def a = task { 1 }\ndef b = task(a) { it }\ndef c = task { }\nshow b\nshow graph\nshow 'text'");
+        assertEquals(
+                2,
+                assertInstanceOf(TaskGraph.class, notebook.host.displayed.get(0))
+                        .size());
+        assertEquals(
+                3,
+                assertInstanceOf(TaskGraph.class, notebook.host.displayed.get(1))
+                        .size());
+        assertEquals("text", notebook.host.displayed.get(2));
+    }
+
+    @Test
+    void showRunDisplaysTheLatestRunAgain() {
+        notebook.run("def a = task { 1 }\nrun(a)");
+        notebook.run("show run");
+        assertEquals(2, notebook.host.displayed.size());
+    }
+}
