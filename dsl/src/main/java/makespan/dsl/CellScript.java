@@ -6,6 +6,7 @@ import groovy.lang.Script;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import makespan.analysis.SpeedupStudy;
 import makespan.graph.TaskGraph;
 import makespan.runtime.RunResult;
 import org.codehaus.groovy.runtime.InvokerHelper;
@@ -89,6 +90,21 @@ public abstract class CellScript extends Script implements SessionWords {
     @Override
     public RunResult run(Map<String, ?> options, TaskGraph graph) {
         return words().run(options, graph);
+    }
+
+    @Override
+    public SpeedupStudy speedup(Map<String, ?> options) {
+        return words().speedup(options);
+    }
+
+    @Override
+    public SpeedupStudy speedup(Map<String, ?> options, TaskHandle<?> target) {
+        return words().speedup(options, target);
+    }
+
+    @Override
+    public SpeedupStudy speedup(Map<String, ?> options, TaskGraph graph) {
+        return words().speedup(options, graph);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package makespan.dsl;
 
+import java.util.regex.Pattern;
 import makespan.dsl.Completeness.Status;
 import makespan.dsl.compile.CellCompiler;
 import makespan.dsl.compile.CellSource;
@@ -9,12 +10,19 @@ import makespan.dsl.compile.SourceProblem;
 final class CompletenessCheck {
     private static final String STEP = "    ";
 
+    /** An operator that wants something on its right. */
+    private static final Pattern ENDS_OPEN =
+            Pattern.compile("(?<![+])[+]\\s*$|(?<!-)-\\s*$|(?<![*.])[*]\\s*$|[=,?:%&|.]\\s*$|->\\s*$");
+
     private CompletenessCheck() {}
 
     static Completeness of(String code) {
         OpenBrackets brackets = OpenBrackets.in(code);
         if (brackets.open()) {
             return new Completeness(Status.INCOMPLETE, indent(code, brackets.inText()));
+        }
+        if (ENDS_OPEN.matcher(code).find()) {
+            return new Completeness(Status.INCOMPLETE, indent(code, false));
         }
         return CellCompiler.firstProblem(new CellSource("cell", code))
                 .map(problem -> ofProblem(problem, code))

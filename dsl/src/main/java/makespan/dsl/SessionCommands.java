@@ -4,6 +4,7 @@ import groovy.lang.Closure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import makespan.analysis.SpeedupStudy;
 import makespan.graph.TaskGraph;
 import makespan.runtime.RunResult;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,30 @@ final class SessionCommands implements SessionWords {
     }
 
     @Override
+    public SpeedupStudy speedup(Map<String, ?> options) {
+        return speedup(options, getGraph());
+    }
+
+    @Override
+    public SpeedupStudy speedup(Map<String, ?> options, TaskHandle<?> target) {
+        return speedup(options, graphOf(List.of(target)));
+    }
+
+    @Override
+    public SpeedupStudy speedup(Map<String, ?> options, TaskGraph graph) {
+        refuseHere("speedup");
+        SpeedupRequest request = SpeedupRequest.of(options);
+        refuseEmpty(graph);
+        try {
+            SpeedupStudy study = request.measure(graph);
+            session.display(study);
+            return study;
+        } catch (InterruptedException e) {
+            throw Sneaky.raise(e);
+        }
+    }
+
+    @Override
     public void show(@Nullable Object value) {
         if (value != null) {
             session.display(value instanceof TaskHandle<?> handle ? graphOf(List.of(handle)) : value);
@@ -125,12 +150,9 @@ final class SessionCommands implements SessionWords {
     }
 
     private RunResult start(Map<String, ?> options, TaskGraph graph) {
-        refuseInGraph("run");
-        RunningTask.refuse("run is called", "a task cannot start a run");
+        refuseHere("run");
         RunRequest request = RunRequest.of(options, host.defaultWorkers());
-        if (graph.size() == 0) {
-            throw new DeclarationException("There are no tasks to run; task { … } declares one");
-        }
+        refuseEmpty(graph);
         try {
             RunResult result = runs.run(graph, request.workers(), request.onFailure());
             session.display(result);
@@ -146,6 +168,17 @@ final class SessionCommands implements SessionWords {
             return getGraph();
         }
         return targets.get(0).scope().graph(targets);
+    }
+
+    private void refuseHere(String word) {
+        refuseInGraph(word);
+        RunningTask.refuse(word + " is called", "a task cannot start a run");
+    }
+
+    private static void refuseEmpty(TaskGraph graph) {
+        if (graph.size() == 0) {
+            throw new DeclarationException("There are no tasks to run; task { … } declares one");
+        }
     }
 
     private void refuseInGraph(String word) {

@@ -5,6 +5,7 @@ import groovy.lang.DelegatesTo;
 import groovy.transform.NamedParam;
 import java.util.List;
 import java.util.Map;
+import makespan.analysis.SpeedupStudy;
 import makespan.device.DeviceKind;
 import makespan.graph.TaskGraph;
 import makespan.runtime.FailurePolicy;
@@ -50,6 +51,30 @@ public interface SessionWords extends TaskWords {
     RunResult run(
             @NamedParam(value = "workers", type = Integer.class) @NamedParam(value = "onFailure")
                     Map<String, ?> options,
+            TaskGraph graph);
+
+    /** Measures how fast the session's tasks are on 1 to n workers and shows the study: {@code speedup(workers: 1..8)}. */
+    SpeedupStudy speedup(
+            @NamedParam(value = "workers") @NamedParam(value = "repeats", type = Integer.class) Map<String, ?> options);
+
+    /** Measures how fast a task, with all that it waits for, is on 1 to n workers and shows the study. */
+    default SpeedupStudy speedup(TaskHandle<?> target) {
+        return speedup(Map.of(), target);
+    }
+
+    /** Measures how fast a task, with all that it waits for, is on given numbers of workers and shows the study. */
+    SpeedupStudy speedup(
+            @NamedParam(value = "workers") @NamedParam(value = "repeats", type = Integer.class) Map<String, ?> options,
+            TaskHandle<?> target);
+
+    /** Measures how fast a graph is on 1 to n workers and shows the study. */
+    default SpeedupStudy speedup(TaskGraph graph) {
+        return speedup(Map.of(), graph);
+    }
+
+    /** Measures how fast a graph is on given numbers of workers and shows the study. */
+    SpeedupStudy speedup(
+            @NamedParam(value = "workers") @NamedParam(value = "repeats", type = Integer.class) Map<String, ?> options,
             TaskGraph graph);
 
     /** Shows a value: a graph as a drawing, a run as its report, a task with all that it waits for. */

@@ -16,7 +16,7 @@ class CompletenessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"def x = [1,", "foo(", "def s = '''abc", "/* note", "1 +", "def x =", "if (x)", "try { }"})
+    @ValueSource(strings = {"def x = [1,", "foo(", "def s = '''abc", "/* note", "1 +", "def x =", "if (x)", "a ->"})
     void unfinished(String code) {
         assertEquals(Status.INCOMPLETE, CompletenessCheck.of(code).status());
     }

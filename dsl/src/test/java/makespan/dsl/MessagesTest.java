@@ -183,11 +183,11 @@ class MessagesTest {
         assertUsage(
                 "run cannot be used inside the block of a graph; use it after the block",
                 "graph('a') { run(task('x') { }) }");
-        assertUsage("Nothing was run yet; run() runs all tasks", "show run");
     }
 
     @Test
     void nothingToRun() {
+        assertUsage("Nothing was run yet; run() runs all tasks", "show run");
         assertUsage("There are no tasks to run; task { … } declares one", "run()");
     }
 
@@ -204,7 +204,7 @@ class MessagesTest {
         CellError error = notebook.fails("def a = 1\ndef b = )");
         assertEquals("SyntaxError", error.name());
         assertTrue(error.usage());
-        assertEquals("Unexpected input: ')' (cell 1, line 2, column 9)", error.message());
+        assertEquals("Unexpected ')' (cell 1, line 2, column 9)", error.message());
         assertEquals(
                 List.of("SyntaxError: " + error.message(), "   2 | def b = )", "     |         ^"), error.traceback());
     }
@@ -244,7 +244,7 @@ class MessagesTest {
     void aPowerAssertionKeepsItsDrawing() {
         CellError error = notebook.fails("def n = 3\nassert n == 2");
         assertEquals(
-                "assert n == 2\n       | |\n       3 false\n", error.message().replace("\r", ""));
+                "assert n == 2\n       | |\n       3 false", error.message().replace("\r", ""));
     }
 
     @Test

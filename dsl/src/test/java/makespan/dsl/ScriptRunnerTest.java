@@ -75,7 +75,7 @@ class ScriptRunnerTest {
     @Test
     void aScriptThatDoesNotCompile() throws IOException {
         ScriptOutcome outcome = run("def a = 1\ndef b = )");
-        assertEquals("Unexpected input: ')' (build.groovy, line 2, column 9)", message(outcome));
+        assertEquals("Unexpected ')' (build.groovy, line 2, column 9)", message(outcome));
         assertEquals(2, outcome.exitCode());
     }
 }

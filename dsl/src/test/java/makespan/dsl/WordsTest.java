@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import makespan.analysis.SpeedupStudy;
 import makespan.dsl.units.Bandwidth;
 import makespan.dsl.units.Bytes;
 import makespan.graph.TaskGraph;
@@ -106,6 +107,43 @@ class WordsTest {
                 assertInstanceOf(TaskGraph.class, notebook.host.displayed.get(1))
                         .size());
         assertEquals("text", notebook.host.displayed.get(2));
+    }
+
+    @Test
+    void speedupMeasuresATaskOnEachNumberOfWorkers() {
+        notebook.run(
+                "def a = task { Thread.sleep(2) }\ndef b = task { Thread.sleep(2) }\ndef c = task(a, b) { x, y -> 1 }");
+        notebook.run("def study = speedup(c, workers: 1..2, repeats: 3)\nspeedup(b, workers: [1, 2])");
+        SpeedupStudy study = assertInstanceOf(SpeedupStudy.class, notebook.host.displayed.get(0));
+        assertEquals(
+                List.of(1, 2),
+                study.points().stream().map(SpeedupStudy.Point::workers).toList());
+        assertEquals(3, study.points().get(0).seconds().size());
+        assertEquals(3, study.graph().size());
+        assertEquals(2, notebook.host.displayed.size());
+    }
+
+    @Test
+    void aTaskThatFailsWhileSpeedupMeasuresIsReportedWithItsLine() {
+        assertEquals(
+                "Task 'a' failed: IOException: disk (cell 1, line 2)",
+                notebook.fails("def a = task {\n throw new IOException('disk') }\nspeedup(a, workers: 1)")
+                        .message());
+    }
+
+    @Test
+    void speedupChecksItsOptions() {
+        notebook.run("def a = task { 1 }");
+        assertEquals(
+                "Unknown speedup option 'worker' at cell 2, line 1. Did you mean 'workers'?",
+                notebook.fails("speedup(a, worker: 2)").message());
+        assertEquals(
+                "speedup option 'workers' must be numbers between 1 and 256, as in 1..8 or [1, 2, 4],"
+                        + " but was 0 (Integer) (cell 3, line 1)",
+                notebook.fails("speedup(a, workers: 0)").message());
+        assertEquals(
+                "speedup option 'repeats' must be a whole number of at least 3, but was 2 (Integer) (cell 4, line 1)",
+                notebook.fails("speedup(a, repeats: 2)").message());
     }
 
     @Test
