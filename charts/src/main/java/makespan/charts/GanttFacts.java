@@ -18,7 +18,8 @@ record GanttFacts(String title, List<String> figures) {
         if (run.outcome() == Outcome.COMPLETED && run.makespan() > 0) {
             figures.add("parallelism " + Quantity.ratio(run.workSpan().parallelism()));
             figures.add("utilisation " + Quantity.percent(run.utilisation()));
-            figures.add("lower bound " + Quantity.duration(run.bounds().lower()) + " (" + atLeast(run) + ")");
+            figures.add("lower bound " + Quantity.duration(run.bounds().lower())
+                    + (run.oversubscribed() ? "" : " (" + atLeast(run) + ")"));
         } else if (!run.notRun().isEmpty()) {
             figures.add(Quantity.count(run.notRun().size(), "task") + " not run");
         }

@@ -69,7 +69,7 @@ public final class RunReport implements Report {
         String failure = result.failures().isEmpty()
                 ? null
                 : TaskFailedException.of(result, placeOf).getMessage();
-        return new RunReport(RunAnalysis.of(result.graph(), result.trace()), failure);
+        return new RunReport(RunAnalysis.of(result), failure);
     }
 
     private String verdict() {
@@ -86,9 +86,11 @@ public final class RunReport implements Report {
         if (run.outcome() == Outcome.COMPLETED && run.makespan() > 0) {
             figures.add(new HtmlPage.Figure(
                     "parallelism", Quantity.ratio(run.workSpan().parallelism())));
-            figures.add(new HtmlPage.Figure("speedup (estimate)", Quantity.speedup(run.speedup())));
+            if (!run.oversubscribed()) {
+                figures.add(new HtmlPage.Figure("speedup (estimate)", Quantity.speedup(run.speedup())));
+                figures.add(new HtmlPage.Figure("against the bounds", GanttFacts.atLeast(run)));
+            }
             figures.add(new HtmlPage.Figure("utilisation", Quantity.percent(run.utilisation())));
-            figures.add(new HtmlPage.Figure("against the bounds", GanttFacts.atLeast(run)));
         } else {
             figures.add(new HtmlPage.Figure("completed", Integer.toString(run.completed())));
             figures.add(
