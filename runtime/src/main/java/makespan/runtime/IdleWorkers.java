@@ -87,9 +87,9 @@ final class IdleWorkers {
         }
     }
 
-    /** Returns whether a worker sleeps, for a rough decision. */
-    boolean any() {
-        return sleepers != 0;
+    /** Returns how many workers sleep or are about to, for a rough decision. */
+    int sleepers() {
+        return sleepers;
     }
 
     /** No run is interested in one that arrives here; left set, it would make park return at once. */

@@ -181,7 +181,7 @@ final class Worker {
 
     /** Who adds several tasks signals once; who takes one and sees more wakes the next worker. */
     private void passSignalOn(RunState run) {
-        if (runtime.idleWorkers().any() && run.workVisible()) {
+        if (runtime.idleWorkers().sleepers() != 0 && run.workVisible()) {
             runtime.idleWorkers().signal();
         }
     }

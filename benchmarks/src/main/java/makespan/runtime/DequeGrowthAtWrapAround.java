@@ -1,0 +1,45 @@
+package makespan.runtime;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.III_Result;
+
+/** The array grows, twice, while a thief steals and the indices wrap around. */
+@JCStressTest
+@Outcome(id = "1, 2, 543", expect = ACCEPTABLE, desc = "the two oldest were stolen, the rest is there in order")
+@Outcome(expect = FORBIDDEN, desc = "an element was handed out twice, lost or read from the wrong slot")
+@State
+public class DequeGrowthAtWrapAround {
+    private final WorkStealingDeque deque = new WorkStealingDeque(Integer.MAX_VALUE - 1, 2);
+
+    {
+        deque.push(1);
+        deque.push(2);
+    }
+
+    @Actor
+    public void owner() {
+        deque.push(3);
+        deque.push(4);
+        deque.push(5);
+    }
+
+    @Actor
+    public void thief(III_Result result) {
+        result.r1 = deque.steal();
+        result.r2 = deque.steal();
+    }
+
+    @Arbiter
+    public void rest(III_Result result) {
+        for (int task = deque.pop(); task != WorkStealingDeque.EMPTY; task = deque.pop()) {
+            result.r3 = 10 * result.r3 + task;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package makespan.runtime;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.III_Result;
+
+/** The owner and two thieves are after the only element: exactly one gets it. */
+@JCStressTest
+@Outcome(id = "1, -1, -1", expect = ACCEPTABLE, desc = "the owner got it")
+@Outcome(
+        id = {"-1, 1, -1", "-1, -1, 1"},
+        expect = ACCEPTABLE,
+        desc = "a thief got it")
+@Outcome(expect = FORBIDDEN, desc = "it was handed out twice or lost")
+@State
+public class DequeLastElementTwoThieves {
+    private final WorkStealingDeque deque = new WorkStealingDeque();
+
+    {
+        deque.push(1);
+    }
+
+    @Actor
+    public void owner(III_Result result) {
+        result.r1 = deque.pop();
+    }
+
+    @Actor
+    public void firstThief(III_Result result) {
+        result.r2 = deque.steal();
+    }
+
+    @Actor
+    public void secondThief(III_Result result) {
+        result.r3 = deque.steal();
+    }
+}
