@@ -21,12 +21,14 @@ final class StudySentence {
         if (points.size() == 1) {
             return "measured on one worker only: " + Quantity.duration(best.median()) + limit();
         }
+        String interval = Quantity.ratio(best.low()) + " to " + Quantity.speedup(best.high());
         if (best.low() <= 1) {
-            return "no measurable speedup on up to "
-                    + points.get(points.size() - 1).workers() + " workers" + limit();
+            return "no speedup beyond the noise on up to "
+                    + points.get(points.size() - 1).workers() + " workers, at best "
+                    + Quantity.speedup(best.speedup()) + " (" + interval + ")" + limit();
         }
         return Quantity.speedup(best.speedup()) + " faster on " + best.workers() + " workers than on one, measured ("
-                + Quantity.ratio(best.low()) + " to " + Quantity.speedup(best.high()) + ")" + limit();
+                + interval + ")" + limit();
     }
 
     private String limit() {

@@ -150,7 +150,8 @@ class SpeedupStudyTest {
                         + " number of workers",
                 study(WIDE, amdahlTimes(0, 0, 1, 2, 4), 4).sentence());
         assertEquals(
-                "no measurable speedup on up to 4 workers; the graph allows at most 4.0× on any number of workers",
+                "no speedup beyond the noise on up to 4 workers, at best 1.0× (1.0 to 1.0×); the graph allows at most"
+                        + " 4.0× on any number of workers",
                 study(independent(4), amdahlTimes(1, 0, 1, 2, 4), 4).sentence());
     }
 
