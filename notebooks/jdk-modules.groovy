@@ -81,7 +81,7 @@ def table = task(parsed) { rows ->
     def line = { a, b, c, d -> String.format('%-32s %8s %9s %13s', a, b, c, d) }
     def largest = rows.sort(false) { -it.instructions }.take(10).collect { line(it.module, it.classes, it.methods, it.instructions) }
     ([line('module', 'classes', 'methods', 'instructions')] + largest
-        + line("all $rows.size modules".toString(), rows.sum { it.classes }, rows.sum { it.methods }, rows.sum { it.instructions })).join('\n')
+        + line("all ${rows.size()} modules" as String, rows.sum { it.classes }, rows.sum { it.methods }, rows.sum { it.instructions })).join('\n')
 }
 
 run(table)
