@@ -69,7 +69,11 @@ final class TaskScope {
         Declaration declaration =
                 new Declaration(this, spec, call.reads(), surroundings.evaluation(), surroundings.origin());
         ((ClosureBody) spec.body()).belongsTo(declaration);
-        replace(declaration);
+        if (earlier != null) {
+            forgetValues(Set.of(spec.name()));
+        }
+        firstPosition.putIfAbsent(spec.name(), firstPosition.size());
+        declarations.put(spec.name(), declaration);
         return new TaskHandle<>(this, spec.name());
     }
 
@@ -84,8 +88,10 @@ final class TaskScope {
                 .filter(declaration -> declaration.origin().equals(origin))
                 .map(Declaration::name)
                 .toList();
-        names.forEach(this::forgetValues);
-        names.forEach(declarations::remove);
+        if (!names.isEmpty()) {
+            forgetValues(names);
+            names.forEach(declarations::remove);
+        }
     }
 
     /** Returns the exception that tells users what a body's exception means. */
@@ -145,28 +151,24 @@ final class TaskScope {
                 + (declaration == null ? "" : Places.in(declaration.spec().declaredAt()));
     }
 
-    private void replace(Declaration declaration) {
-        forgetValues(declaration.name());
-        firstPosition.putIfAbsent(declaration.name(), firstPosition.size());
-        declarations.put(declaration.name(), declaration);
-    }
-
-    /** Forgets the value of a task that changes, and of all that were computed from it. */
-    private void forgetValues(String changed) {
-        Set<String> stale = new LinkedHashSet<>(Set.of(changed));
-        for (boolean grown = true; grown; ) {
-            grown = false;
-            for (Declaration declaration : declarations.values()) {
-                if (declaration.predecessors().stream().anyMatch(stale::contains)) {
-                    grown |= stale.add(declaration.name());
+    /** Forgets the values of tasks that change, and of all that were computed from them. */
+    private void forgetValues(Collection<String> changed) {
+        Map<String, List<Declaration>> users = new HashMap<>();
+        for (Declaration declaration : declarations.values()) {
+            for (String before : declaration.predecessors()) {
+                users.computeIfAbsent(before, any -> new ArrayList<>()).add(declaration);
+            }
+        }
+        Set<String> stale = new LinkedHashSet<>(changed);
+        Deque<String> open = new ArrayDeque<>(changed);
+        while (!open.isEmpty()) {
+            for (Declaration user : users.getOrDefault(open.remove(), List.of())) {
+                user.forgetValue();
+                if (stale.add(user.name())) {
+                    open.add(user.name());
                 }
             }
         }
-        stale.stream().map(declarations::get).forEach(declaration -> {
-            if (declaration != null) {
-                declaration.forgetValue();
-            }
-        });
     }
 
     private Set<String> withPredecessors(Collection<String> targets, boolean untilKnown) {

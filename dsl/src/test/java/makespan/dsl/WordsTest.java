@@ -2,6 +2,7 @@ package makespan.dsl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import makespan.dsl.units.Bytes;
 import makespan.graph.TaskGraph;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Words other than task and run. */
 class WordsTest {
@@ -21,6 +24,42 @@ class WordsTest {
     @AfterEach
     void close() {
         notebook.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void theExampleOfEveryWordRuns(Words.Word word) {
+        notebook.run(word.example());
+        assertTrue(word.toText().startsWith(word.signature()));
+    }
+
+    static List<Words.Word> words() {
+        return Words.all();
+    }
+
+    @Test
+    void theDocumentedOptionsAreThoseThatAreChecked() {
+        assertEquals(TaskOptions.NAMES, options("task"));
+        assertEquals(RunRequest.NAMES, options("run"));
+        assertEquals(SpeedupRequest.NAMES, options("speedup"));
+    }
+
+    private static List<String> options(String word) {
+        return Words.find(word).orElseThrow().options().stream()
+                .map(Words.Option::name)
+                .toList();
+    }
+
+    @Test
+    void aWordExplainsItself() {
+        assertEquals("""
+                show value
+
+                Shows a value: a graph or a task as a drawing, a run as its report.
+
+                def a = task { 1 }
+                show graph
+                """, Words.find("show").orElseThrow().toText());
     }
 
     @Test

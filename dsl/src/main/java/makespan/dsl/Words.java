@@ -1,0 +1,167 @@
+package makespan.dsl;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The words of the DSL, with what a user has to know of each. The one place for their documentation: completion,
+ * inspection and messages read it, and a test runs every example.
+ */
+public final class Words {
+    /** What a word is. */
+    public enum Kind {
+        /** Takes arguments: {@code run(report)}. */
+        COMMAND,
+        /** Stands alone: {@code on: io}. */
+        VALUE,
+        /** Follows a number: {@code 20.ms}. */
+        UNIT
+    }
+
+    /**
+     * A word.
+     *
+     * @param signature how it is written, with what may stand in its places
+     * @param doc one or two sentences
+     * @param example a cell that runs as it is
+     * @param options the named arguments that it takes
+     */
+    public record Word(String name, Kind kind, String signature, String doc, String example, List<Option> options) {
+        public Word {
+            options = List.copyOf(options);
+        }
+
+        /** Returns all there is to know, as text of a few lines. */
+        public String toText() {
+            StringBuilder text =
+                    new StringBuilder(signature).append("\n\n").append(doc).append('\n');
+            options.forEach(option ->
+                    text.append("\n  ").append(option.name()).append(": ").append(option.doc()));
+            return text.append(options.isEmpty() ? "\n" : "\n\n")
+                    .append(example)
+                    .append('\n')
+                    .toString();
+        }
+    }
+
+    /** A named argument of a word. */
+    public record Option(String name, String doc) {}
+
+    private static final List<Word> ALL =
+            Stream.concat(commands(), Stream.concat(values(), units())).toList();
+
+    private Words() {}
+
+    /** Returns all words: commands first, in the order in which one learns them. */
+    public static List<Word> all() {
+        return ALL;
+    }
+
+    /** Returns the words of a kind. */
+    public static List<Word> all(Kind kind) {
+        return ALL.stream().filter(word -> word.kind() == kind).toList();
+    }
+
+    /** Returns the word of a name, if there is one. */
+    public static Optional<Word> find(String name) {
+        return ALL.stream().filter(word -> word.name().equals(name)).findFirst();
+    }
+
+    private static Stream<Word> commands() {
+        return Stream.of(
+                command(
+                        "task",
+                        "task(name?, handles…, options…) { values -> … }",
+                        "Declares a task. Handles of other tasks come in, their values go to the body. Without a name the"
+                                + " variable that it is assigned to names it.",
+                        "def rows = task { [1, 2, 3] }\ndef total = task(rows) { rs -> rs.sum() }",
+                        new Option("after", "a handle, a name or a list of them that must end before; no value passes"),
+                        new Option("kind", "what alike tasks share: their colour and their line in the report"),
+                        new Option("name", "the name, unique in the graph"),
+                        new Option("on", "cpu (default), or io for work that blocks"),
+                        new Option("priority", "0 (default) to 9; of the ready tasks the highest is started first"),
+                        new Option("retry", "how often a failed body is tried again")),
+                command(
+                        "run",
+                        "run(handles… or graph, options…)",
+                        "Runs tasks with all that they wait for, or everything, and shows the report. Returns the run.",
+                        "def a = task { 20 }\ndef b = task(a) { it + 1 }\nrun(b)",
+                        new Option(
+                                "onFailure",
+                                "stop (default), or keepGoing to give up only what depends on a failed task"),
+                        new Option("workers", "how many tasks compute at the same time, 1 to 256")),
+                command(
+                        "speedup",
+                        "speedup(handle or graph, options…)",
+                        "Measures how fast the tasks are on each number of workers, and shows the curve with its bounds.",
+                        "def a = task { (1..1000).sum() }\nspeedup(a, workers: 1..2, repeats: 3)",
+                        new Option("repeats", "how often each number of workers is measured, at least 3"),
+                        new Option("workers", "numbers of workers: 1..8 or [1, 2, 4]")),
+                command(
+                        "graph",
+                        "graph('name') { … }",
+                        "Declares a graph of its own, apart from the session's, and returns it. Alone, as in show graph,"
+                                + " it is the graph of all tasks of the session.",
+                        "def release = graph('release') {\n    def build = task { 'app' }\n    task('ship', build) { it }\n}\n"
+                                + "run(release)"),
+                command(
+                        "show",
+                        "show value",
+                        "Shows a value: a graph or a task as a drawing, a run as its report.",
+                        "def a = task { 1 }\nshow graph"),
+                command(
+                        "params",
+                        "params { name = default … }",
+                        "Declares parameters with their defaults; params.name is the value: the default, or what --param"
+                                + " name=value gave.",
+                        "params { path = 'in.csv'; limit = 10 }\nparams.limit + 1"));
+    }
+
+    private static Stream<Word> values() {
+        String example = "task('read', on: io) { 'text' }";
+        String failing = "task('t') { 1 }\nrun(onFailure: keepGoing)";
+        return Stream.of(
+                value(
+                        "cpu",
+                        "on: cpu",
+                        "The workers, for tasks that compute; the default.",
+                        "task('t', on: cpu) { 1 }"),
+                value("io", "on: io", "The place for tasks that block: they do not occupy a worker.", example),
+                value(
+                        "stop",
+                        "onFailure: stop",
+                        "A failing task stops the run; the default.",
+                        "task('t') { 1 }\nrun(onFailure: stop)"),
+                value("keepGoing", "onFailure: keepGoing", "A failing task gives up only its dependants.", failing));
+    }
+
+    private static Stream<Word> units() {
+        return Stream.of(
+                unit("ns", "Nanoseconds"),
+                unit("us", "Microseconds"),
+                unit("ms", "Milliseconds"),
+                unit("s", "Seconds"),
+                unit("min", "Minutes"),
+                unit("h", "Hours"),
+                unit("KB", "Kilobytes of 1000 bytes"),
+                unit("MB", "Megabytes of a million bytes"),
+                unit("GB", "Gigabytes of 10^9 bytes"),
+                unit("TB", "Terabytes of 10^12 bytes"),
+                unit("KBps", "Kilobytes per second"),
+                unit("MBps", "Megabytes per second"),
+                unit("GBps", "Gigabytes per second"));
+    }
+
+    private static Word command(String name, String signature, String doc, String example, Option... options) {
+        return new Word(name, Kind.COMMAND, signature, doc, example, List.of(options));
+    }
+
+    private static Word value(String name, String signature, String doc, String example) {
+        return new Word(name, Kind.VALUE, signature, doc, example, List.of());
+    }
+
+    private static Word unit(String name, String doc) {
+        return new Word(name, Kind.UNIT, "20." + name, doc + ", as a property of a number.", "20." + name, List.of());
+    }
+}
