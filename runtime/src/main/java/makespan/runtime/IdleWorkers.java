@@ -27,7 +27,8 @@ final class IdleWorkers {
      * got work and sees more passes the signal on, so a batch needs but one.
      *
      * sleepers is only a shortcut for producers: it is raised after asleep[i], and the worker looks for work after both.
-     * threads[i] is written before asleep[i] and read after the compare-and-set that saw it.
+     * threads[i] is written before asleep[i] and read after the compare-and-set that saw it. A worker woken for no reason
+     * may be gone and another thread in its place by then, who gets the permit and takes it for one more such wake-up.
      */
     private static final VarHandle ASLEEP = MethodHandles.arrayElementVarHandle(int[].class);
     private static final VarHandle SLEEPERS;

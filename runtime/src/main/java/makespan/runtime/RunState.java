@@ -15,24 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** One run of a graph: what is ready, what has happened, whether it goes on, and when it is over. */
 final class RunState {
     /*
-     * Every task has a count of predecessors that have not completed. Who completes a task counts its successors down
-     * (getAndAdd: it releases the task's value and acquires those of the others), and who takes a count from 1 to 0 owns
-     * the ready successor. A count that already reads 1 belongs to the reader, the last one to arrive, who needs no
-     * exchange: the acquire read sees the writes of those who counted before. So a task with one predecessor costs none.
-     *
      * The end is found by counting tokens. A token is held for
      *   - each worker that executes tasks of this run or may have ready ones in its deques,
      *   - each body that executes apart from the workers: on the I/O lane, or while it waits and after that,
      *   - each task in the shared queue,
      *   - the thread that begins the run, while it does.
-     * Only a holder adds a token, and a worker that holds none gets one only while the count is above 0. So the count
-     * stays at 0 once it is there; then no body runs and none can become ready, be it that all tasks have ended, that
-     * the rest waits for a failed one, or that the run was stopped. Who gives back the last token finishes the run, and
-     * sees what all others wrote, for each gave its token back after that (getAndAdd, a chain of releases).
+     * When the last one is given back, no body runs and none can become ready, be it that all tasks have ended, that the
+     * rest waits for a failed one, or that the run was stopped. Who gives it back finishes the run.
      *
      * stop is volatile: it is set before threads are interrupted and waits are woken, and read after a thread can be
      * found for that (see BodyThread, Waits). It never goes back.
-     * failures are guarded by their monitor. beginNanos is written before the workers see the run.
+     * failures are guarded by their monitor. The other volatile fields are written once and read by watchers.
      */
     private enum Stop {
         NONE,
@@ -40,15 +33,12 @@ final class RunState {
         CANCELLED
     }
 
-    private static final VarHandle PENDING = MethodHandles.arrayElementVarHandle(int[].class);
-    private static final VarHandle TOKENS;
     private static final VarHandle STOP;
     private static final VarHandle ENDED_APART;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
-            TOKENS = lookup.findVarHandle(RunState.class, "tokens", int.class);
             STOP = lookup.findVarHandle(RunState.class, "stop", Stop.class);
             ENDED_APART = lookup.findVarHandle(RunState.class, "endedApart", int.class);
         } catch (ReflectiveOperationException e) {
@@ -60,14 +50,14 @@ final class RunState {
     private final RunPlan plan;
     private final TaskGraph graph;
     private final RunOptions options;
-    private final int[] pending;
+    private final OpenInputs openInputs;
+    private final Tokens tokens;
     private final TaskRecords records;
     private final Waits waits;
     private final SharedQueue shared;
     private final WorkerShare[] shares;
     private final List<TaskFailure> failures = new ArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
-    private volatile int tokens;
     private volatile Stop stop = Stop.NONE;
     private volatile int endedApart;
     private volatile long beginNanos;
@@ -81,11 +71,8 @@ final class RunState {
         this.plan = plan;
         this.options = options;
         graph = plan.graph();
-        pending = new int[graph.size()];
+        openInputs = new OpenInputs(graph);
         int roots = 0;
-        for (int task = 0; task < pending.length; task++) {
-            pending[task] = graph.predecessorCount(task);
-        }
         for (int[] ready : plan.rootsByLevel()) {
             roots += ready.length;
         }
@@ -96,7 +83,7 @@ final class RunState {
         for (int worker = 0; worker < shares.length; worker++) {
             shares[worker] = new WorkerShare(plan.levels());
         }
-        tokens = 1 + roots;
+        tokens = new Tokens(1 + roots);
     }
 
     TaskGraph graph() {
@@ -169,32 +156,24 @@ final class RunState {
 
     /** Adds a token; the caller holds one. */
     void enter() {
-        TOKENS.getAndAdd(this, 1);
+        tokens.enter();
     }
 
     /** Adds a token unless the run is over. */
     boolean tryEnter() {
-        int seen = tokens;
-        while (seen != 0) {
-            int witness = (int) TOKENS.compareAndExchange(this, seen, seen + 1);
-            if (witness == seen) {
-                return true;
-            }
-            seen = witness;
-        }
-        return false;
+        return tokens.tryEnter();
     }
 
     /** Gives tokens back; the last one ends the run. */
     void leave(int count) {
-        if (count != 0 && (int) TOKENS.getAndAdd(this, -count) == count) {
+        if (count != 0 && tokens.leave(count)) {
             runtime.finished(this);
         }
     }
 
     /** Counts a completed predecessor of a task off; returns whether it was the last: the caller now owns the task. */
     boolean becomesReady(int task) {
-        return (int) PENDING.getAcquire(pending, task) == 1 || (int) PENDING.getAndAdd(pending, task, -1) == 1;
+        return openInputs.arrive(task);
     }
 
     /** Hands a ready task to the I/O lane; the caller holds a token. */
@@ -239,7 +218,13 @@ final class RunState {
     /** Records how a task ended and wakes who waits for it. */
     void ended(int task, byte status, @Nullable Object value) {
         records.ended(task, status, value, System.nanoTime());
-        waits.ended(task);
+        wakeWaitersFor(task);
+    }
+
+    private void wakeWaitersFor(int task) {
+        if (!waits.isEmpty()) {
+            waits.wake(task);
+        }
     }
 
     /** Records a failure and draws the consequences for the other tasks. Call before {@link #ended}. */
@@ -292,7 +277,7 @@ final class RunState {
             for (int k = 0; k < graph.successorCount(task); k++) {
                 int next = graph.successor(task, k);
                 if (records.giveUp(next)) {
-                    waits.ended(next);
+                    wakeWaitersFor(next);
                     open.add(next);
                 }
             }

@@ -17,8 +17,7 @@ final class Waits {
     /*
      * The monitor guards the map. A body is entered into it before it looks whether the task has ended, and the end of
      * a task is recorded before the map is looked at: the count of waits and the status of a task are both volatile, so
-     * at least one side sees the other (Dekker), and no end is missed. The count spares tasks that nobody waits for the
-     * monitor.
+     * at least one side sees the other (Dekker), and no end is missed.
      *
      * A circle of waits has one that was entered last, and that one is found: its search runs under the monitor, over
      * tasks that have not ended. It finds no circle that is none: the waiting task itself cannot end meanwhile, so no
@@ -56,11 +55,9 @@ final class Waits {
         count = waits.size();
     }
 
-    /** Wakes those who wait for a task; call after its status was recorded. */
-    void ended(int task) {
-        if (count != 0) {
-            wake(task);
-        }
+    /** Returns whether nobody waits. Spares tasks that nobody waits for the monitor; look after recording their end. */
+    boolean isEmpty() {
+        return count == 0;
     }
 
     /** Wakes all who wait, so that they look at the run. */
@@ -68,7 +65,8 @@ final class Waits {
         waits.values().forEach(wait -> LockSupport.unpark(wait.thread()));
     }
 
-    private synchronized void wake(int task) {
+    /** Wakes those who wait for a task. */
+    synchronized void wake(int task) {
         for (Wait wait : waits.values()) {
             if (wait.awaited() == task) {
                 LockSupport.unpark(wait.thread());

@@ -22,7 +22,8 @@ final class WorkStealingDeque {
      *           still holds it reads the right element or loses the exchange of top.
      *   slots   written by the owner. A thief may read a slot that the owner overwrites (opaque on both sides: no
      *           tearing, no ordering); it then loses the exchange of top, because a slot is reused only when top passed it.
-     *   top     counted up by compare-and-set alone: who succeeds owns the element.
+     *   top     counted up by compare-and-set alone: who succeeds owns the element. The owner acquires it before it reuses
+     *           a slot; an old value only makes the deque look fuller, and it grows early.
      *
      * pop and steal each publish an intent and then read the other's word: pop lowers bottom and reads top, steal reads
      * top and then bottom. The full fences forbid both to read the old value. Without the one in pop (store, then load:
@@ -73,7 +74,7 @@ final class WorkStealingDeque {
     /** Adds a task at the bottom. Owner only. */
     void push(int task) {
         int b = bottom;
-        int t = (int) TOP.getAcquire(this); // an old top makes the deque look fuller than it is: it grows early
+        int t = (int) TOP.getAcquire(this); // pairs with the exchange in steal: a slot below top was read before
         int[] a = array;
         if (b - t >= a.length) {
             a = grow(a, t, b);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayDeque;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,6 +89,51 @@ final class WorkStealingDequeTest {
         }
         for (int task = 0; task < tasks; task++) {
             assertEquals(1, taken.get(task), "task " + task);
+        }
+    }
+
+    @Test
+    @SuppressWarnings("ThreadPriorityCheck") // more threads than processors
+    void oneOfOwnerAndTwoThievesGetsTheLastElement() throws Exception {
+        int rounds = 20_000;
+        WorkStealingDeque deque = new WorkStealingDeque(Integer.MAX_VALUE - rounds / 2, 2);
+        AtomicIntegerArray taken = new AtomicIntegerArray(rounds);
+        AtomicInteger round = new AtomicInteger(-1);
+        AtomicInteger ready = new AtomicInteger();
+        Thread[] thieves = new Thread[2];
+        for (int i = 0; i < thieves.length; i++) {
+            thieves[i] = new Thread(() -> {
+                for (int r = 0; r < rounds; r++) {
+                    ready.incrementAndGet();
+                    while (round.get() < r) {
+                        Thread.onSpinWait();
+                        Thread.yield();
+                    }
+                    int task = deque.steal();
+                    if (task != WorkStealingDeque.EMPTY) {
+                        taken.incrementAndGet(task);
+                    }
+                }
+            });
+            thieves[i].start();
+        }
+        for (int r = 0; r < rounds; r++) {
+            while (ready.get() < 2 * (r + 1)) {
+                Thread.onSpinWait();
+                Thread.yield();
+            }
+            deque.push(r);
+            round.set(r);
+            int task = deque.pop();
+            if (task != WorkStealingDeque.EMPTY) {
+                taken.incrementAndGet(task);
+            }
+        }
+        for (Thread thief : thieves) {
+            thief.join();
+        }
+        for (int r = 0; r < rounds; r++) {
+            assertEquals(1, taken.get(r), "round " + r);
         }
     }
 }
