@@ -1,6 +1,7 @@
 package makespan.charts;
 
 import java.util.Arrays;
+import java.util.Map;
 import makespan.analysis.RunAnalysis;
 import makespan.graph.TaskGraph;
 import org.jspecify.annotations.Nullable;
@@ -12,25 +13,30 @@ import org.jspecify.annotations.Nullable;
 public final class DagChart implements Chart {
     private final String title;
     private final DagModel model;
+    private final Map<String, String> legend;
     private @Nullable DagScene scene;
 
-    private DagChart(String title, DagModel model) {
+    private DagChart(String title, DagModel model, Map<String, String> legend) {
         this.title = title;
         this.model = model;
+        this.legend = legend.size() == 1 ? Map.of() : legend;
     }
 
     /** Returns the picture of a graph that was not run: without times. */
     public static DagChart of(TaskGraph graph) {
-        return new DagChart(title(graph), DagModels.of(graph, null, kinds(graph)));
+        KindColours colours = kinds(graph);
+        return new DagChart(title(graph), DagModels.of(graph, null, colours), colours.legend());
     }
 
     /** Returns the picture of a run's graph, with times, slack and critical path. */
     public static DagChart of(RunAnalysis run) {
-        return of(run, new KindColours(run.graph(), run.seconds()));
+        KindColours colours = new KindColours(run.graph(), run.seconds());
+        return new DagChart(title(run.graph()), DagModels.of(run.graph(), run, colours), colours.legend());
     }
 
+    /** Returns the picture to stand beside others of the run that explain the colours. */
     static DagChart of(RunAnalysis run, KindColours colours) {
-        return new DagChart(title(run.graph()), DagModels.of(run.graph(), run, colours));
+        return new DagChart(title(run.graph()), DagModels.of(run.graph(), run, colours), Map.of());
     }
 
     private static String title(TaskGraph graph) {
@@ -50,7 +56,7 @@ public final class DagChart implements Chart {
     /** Returns the drawing; laid out at the first call, as that takes a while. */
     synchronized DagScene scene() {
         if (scene == null) {
-            scene = new DagScene(model);
+            scene = new DagScene(model, legend);
         }
         return scene;
     }

@@ -2,6 +2,7 @@ package makespan.charts;
 
 import java.awt.geom.Path2D;
 import java.util.List;
+import java.util.Map;
 import makespan.charts.Canvas.Mark;
 
 /** Draws a task graph as cards in layers: the critical path in orange, a stripe for the kind, two lines of text. */
@@ -19,9 +20,12 @@ final class DagScene implements Scene {
     private final double cardWidth;
     private final double cardHeight;
     private final LayeredLayout layout;
+    private final Map<String, String> kinds;
 
-    DagScene(DagModel model) {
+    /** @param kinds names and colours for the legend; none if a picture beside it has them */
+    DagScene(DagModel model, Map<String, String> kinds) {
         this.model = model;
+        this.kinds = kinds;
         boolean detailed =
                 model.nodes().stream().anyMatch(node -> !node.detail().isEmpty());
         cardHeight = detailed ? 36 : 24;
@@ -54,7 +58,7 @@ final class DagScene implements Scene {
 
     @Override
     public double height() {
-        return layout.height() + CAPTION;
+        return layout.height() + CAPTION + (kinds.isEmpty() ? 0 : legend().height() + 4);
     }
 
     @Override
@@ -71,6 +75,13 @@ final class DagScene implements Scene {
             draw(canvas, theme, i, model.nodes().get(i));
         }
         canvas.text(16, layout.height() + 10, model.caption(), Lettering.of(9.5, theme.muted()));
+        legend().draw(canvas, theme, 16, layout.height() + 22);
+    }
+
+    private Legend legend() {
+        Legend legend = new Legend(width() - 32);
+        kinds.forEach((kind, colour) -> legend.add(kind, Ink.fill(colour)));
+        return legend;
     }
 
     private void draw(Canvas canvas, Theme theme, int edge) {

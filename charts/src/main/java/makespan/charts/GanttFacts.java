@@ -28,8 +28,10 @@ record GanttFacts(String title, List<String> figures) {
 
     /** Returns how good the run is at least: {@code at least 87 % of the best possible}. */
     static String atLeast(RunAnalysis run) {
-        return "at least " + Quantity.percent(Math.floor(run.bounds().efficiencyAtLeast(run.makespan()) * 100) / 100)
-                + " of the best possible";
+        double efficiency = run.bounds().efficiencyAtLeast(run.makespan());
+        return efficiency >= 1
+                ? "the best possible"
+                : "at least " + Quantity.percent(Math.floor(efficiency * 100) / 100) + " of the best possible";
     }
 
     private static String title(RunAnalysis run) {

@@ -19,6 +19,8 @@ final class GanttScene implements Scene {
     private static final double RIGHT = 18;
     private static final double GAP = 3;
     private static final double MIN_BAR = 1;
+    /** A narrower bar on the critical path is marked at its ends: an outline would hide its colour. */
+    private static final double OUTLINED = 8;
 
     private final RunAnalysis run;
     private final KindColours colours;
@@ -172,13 +174,19 @@ final class GanttScene implements Scene {
         if (simulated) {
             ink = ink.withFillOpacity(0.25).withStroke(colour, 1);
         }
-        if (critical) {
-            ink = ink.withStroke(theme.critical(), width < 6 ? 1 : rowHeight < 12 ? 1.4 : 2.2);
+        boolean outlined = critical && width >= OUTLINED;
+        if (outlined) {
+            ink = ink.withStroke(theme.critical(), rowHeight < 12 ? 1.4 : 2.2);
         }
         canvas.begin(Mark.node(nodeOfTask[event.task()], TaskFacts.tooltip(task, run)));
         double radius = Math.min(Math.min(3.5, width / 3), barHeight() / 4);
-        double inset = critical && width >= 6 ? 1.1 : 0;
+        double inset = outlined ? 1.1 : 0;
         canvas.rect(x + gap / 2 + inset, y + inset, width - 2 * inset, barHeight() - 2 * inset, radius, ink);
+        if (critical && !outlined) {
+            double edge = Math.min(3, barHeight() / 4);
+            canvas.rect(x, y, Math.max(MIN_BAR, full), edge, 0, Ink.fill(theme.critical()));
+            canvas.rect(x, y + barHeight() - edge, Math.max(MIN_BAR, full), edge, 0, Ink.fill(theme.critical()));
+        }
         if (event.outcome() != Outcome.COMPLETED) {
             canvas.path(
                     Hatching.of(x + gap / 2, y, width, barHeight(), 5),

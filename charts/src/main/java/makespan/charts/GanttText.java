@@ -116,7 +116,7 @@ final class GanttText {
         StringBuilder line = new StringBuilder(" ".repeat(Paragraph.COLUMNS));
         for (TimeAxis.Tick tick : axis.ticks()) {
             int at = label + (int) (tick.seconds() / Math.max(run.makespan(), 1e-9) * (columns - 1));
-            if (at + tick.label().length() <= Paragraph.COLUMNS) {
+            if (at + tick.label().length() + 1 + axis.unit().length() <= Paragraph.COLUMNS) {
                 line.replace(at, at + tick.label().length(), tick.label());
             }
         }

@@ -73,8 +73,11 @@ final class LayeredLayout {
             return new LayeredLayout(2 * PADDING, 2 * PADDING, List.of(), List.of());
         }
         LayeredLayout plain = compute(nodes, nodeWidth, nodeHeight, edges, false);
-        boolean tooWide = plain.width > MAX_WIDTH && plain.width > 2.6 * plain.height;
-        return tooWide ? compute(nodes, nodeWidth, nodeHeight, edges, true) : plain;
+        if (plain.width <= MAX_WIDTH || plain.width <= 2.6 * plain.height) {
+            return plain;
+        }
+        LayeredLayout wrapped = compute(nodes, nodeWidth, nodeHeight, edges, true);
+        return wrapped.width <= MAX_WIDTH ? wrapped : plain;
     }
 
     private static LayeredLayout compute(

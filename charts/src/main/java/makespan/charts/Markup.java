@@ -43,7 +43,7 @@ final class Markup {
                 out.append('\\').append(c);
             } else if (c == '\n') {
                 out.append("\\n");
-            } else if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029') {
+            } else if (c < 0x20 || c == '<' || c == '\u2028' || c == '\u2029') {
                 out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 out.append(Character.isSurrogate(c) && !paired(text, i) ? '\uFFFD' : c);

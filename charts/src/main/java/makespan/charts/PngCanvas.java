@@ -12,12 +12,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import javax.imageio.ImageIO;
 
 /** Draws with Java2D into a PNG file, without a display. */
 final class PngCanvas implements Canvas {
@@ -50,13 +46,7 @@ final class PngCanvas implements Canvas {
 
     byte[] finish() {
         graphics.dispose();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return IndexedPng.of(image);
     }
 
     /** Returns the graphics, for drawings that know Java2D themselves. */

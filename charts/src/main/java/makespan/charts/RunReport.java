@@ -3,6 +3,7 @@ package makespan.charts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import makespan.analysis.KindSummary;
@@ -31,6 +32,7 @@ public final class RunReport implements Report {
     private final GanttChart gantt;
     private final BreakdownChart breakdown;
     private final KindColours colours;
+    private @Nullable Scene legibleDag;
 
     private RunReport(RunAnalysis run, @Nullable String failure) {
         this.run = run;
@@ -261,7 +263,7 @@ public final class RunReport implements Report {
 
     @Override
     public String toHtmlPage() {
-        return HtmlPage.around(toHtml(), gantt.title());
+        return HtmlPage.around(toHtml(), run.graph().name());
     }
 
     @Override
@@ -280,11 +282,15 @@ public final class RunReport implements Report {
     }
 
     /** Returns the graph's drawing, in groups where single tasks would become too small to read. */
-    private Scene legibleDag() {
-        if (StackedScene.scale(dag.scene()) >= LEGIBLE) {
-            return dag.scene();
+    private synchronized Scene legibleDag() {
+        if (legibleDag == null) {
+            legibleDag = dag.scene();
+            if (StackedScene.scale(legibleDag) < LEGIBLE) {
+                DagScene grouped = new DagScene(DagModels.grouped(run.graph(), run, colours), Map.of());
+                boolean larger = StackedScene.scale(grouped) > StackedScene.scale(legibleDag);
+                legibleDag = larger ? grouped : legibleDag;
+            }
         }
-        DagScene grouped = new DagScene(DagModels.grouped(run.graph(), run, colours));
-        return StackedScene.scale(grouped) > StackedScene.scale(dag.scene()) ? grouped : dag.scene();
+        return legibleDag;
     }
 }

@@ -13,6 +13,7 @@ import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.svggen.SVGIDGenerator;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /**
  * Speedup over the number of workers: measured points with intervals, the laws that bound them, the fit of Amdahl's law
@@ -41,16 +42,18 @@ public final class SpeedupChart implements Chart {
 
     @Override
     public String toSvg(Theme theme) {
-        String body = svg(theme);
-        int inside = body.indexOf('>') + 1;
-        return body.substring(0, inside) + "<title>" + Markup.escape(title())
-                + "</title><rect width=\"100%\" height=\"100%\"" + " fill=\"" + theme.background() + "\"/>"
-                + body.substring(inside);
+        return inside(svg(theme), "<rect width='100%' height='100%' fill='" + theme.background() + "'/>");
     }
 
     /** Returns an SVG element without a background whose neutral colours are those of the page. */
     String toLiveSvg() {
-        return LiveColours.of(svg(Theme.LIGHT));
+        return LiveColours.of(inside(svg(Theme.LIGHT), ""));
+    }
+
+    private String inside(String svg, String background) {
+        int start = svg.indexOf('>') + 1;
+        return svg.substring(0, start) + "<title>" + Markup.escape(title()) + "</title>" + background
+                + svg.substring(start);
     }
 
     private String svg(Theme theme) {
@@ -63,7 +66,9 @@ public final class SpeedupChart implements Chart {
         new SpeedupPlot(study, theme).chart().draw(graphics, new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
         StringWriter out = new StringWriter();
         try {
-            graphics.stream(out, false);
+            Element root = graphics.getRoot();
+            BatikText.fit(root, 1, false);
+            graphics.stream(root, out, false, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

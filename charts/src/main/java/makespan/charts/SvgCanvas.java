@@ -6,22 +6,22 @@ import java.util.Locale;
 
 /** Writes an SVG element. Needs neither fonts nor a graphics library. */
 final class SvgCanvas implements Canvas {
-    static final String FAMILY = "Inter,system-ui,-apple-system,'Segoe UI',Roboto,sans-serif";
+    static final String FAMILY = "Inter,system-ui,-apple-system,Segoe UI,Roboto,sans-serif";
 
     private final StringBuilder out = new StringBuilder(4096);
 
     SvgCanvas(double width, double height, String background, String title) {
         String w = Markup.number(width);
         String h = Markup.number(height);
-        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
+        out.append("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ")
                 .append(w)
                 .append(' ')
                 .append(h)
-                .append("\" width=\"")
+                .append("' width='")
                 .append(w)
-                .append("\" height=\"")
+                .append("' height='")
                 .append(h)
-                .append("\" role=\"img\" font-family=\"" + FAMILY + "\">");
+                .append("' role='img' font-family='" + FAMILY + "'>");
         out.append("<title>").append(Markup.escape(title)).append("</title>");
         if (!background.equals("none")) {
             rect(0, 0, width, height, 0, Ink.fill(background));
@@ -48,7 +48,7 @@ final class SvgCanvas implements Canvas {
 
     @Override
     public void path(Path2D path, Ink ink) {
-        out.append("<path d=\"");
+        out.append("<path d='");
         double[] c = new double[6];
         for (PathIterator i = path.getPathIterator(null); !i.isDone(); i.next()) {
             switch (i.currentSegment(c)) {
@@ -59,7 +59,7 @@ final class SvgCanvas implements Canvas {
                 default -> out.append('Z');
             }
         }
-        out.append('"');
+        out.append('\'');
         ink(ink);
         out.append("/>");
     }
@@ -81,6 +81,11 @@ final class SvgCanvas implements Canvas {
         if (lettering.bold()) {
             attribute("font-weight", "600");
         }
+        // keeps the text inside its card or bar, whatever font the viewer has in the place of Inter
+        Typeface.exactWidth(text, lettering.size(), lettering.bold()).ifPresent(width -> {
+            attribute("textLength", width);
+            attribute("lengthAdjust", "spacingAndGlyphs");
+        });
         switch (lettering.anchor()) {
             case MIDDLE -> attribute("text-anchor", "middle");
             case END -> attribute("text-anchor", "end");
@@ -106,13 +111,13 @@ final class SvgCanvas implements Canvas {
 
     @Override
     public void begin(double x, double y, double scale) {
-        out.append("<g transform=\"translate(")
+        out.append("<g transform='translate(")
                 .append(Markup.number(x))
                 .append(' ')
                 .append(Markup.number(y))
                 .append(") scale(")
                 .append(String.format(Locale.ROOT, "%.4f", scale))
-                .append(")\">");
+                .append(")'>");
     }
 
     @Override
@@ -146,6 +151,6 @@ final class SvgCanvas implements Canvas {
     }
 
     private void attribute(String name, String value) {
-        out.append(' ').append(name).append("=\"").append(Markup.escape(value)).append('"');
+        out.append(' ').append(name).append("='").append(Markup.escape(value)).append('\'');
     }
 }

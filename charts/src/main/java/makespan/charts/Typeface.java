@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.text.AttributedString;
 import java.text.Bidi;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,14 @@ final class Typeface {
         return font == null
                 ? text.codePointCount(0, text.length()) * size * ESTIMATED_ADVANCE
                 : measure(font, text, size);
+    }
+
+    /** Returns the width of a text if it is known for sure: in a font that is there and has all its letters. */
+    static OptionalDouble exactWidth(String text, double size, boolean bold) {
+        Font font = bold ? LOADED.bold() : LOADED.regular();
+        return font == null || text.isEmpty() || font.canDisplayUpTo(text) >= 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(measure(font, text, size));
     }
 
     private static double measure(@Nullable Font font, String text, double size) {

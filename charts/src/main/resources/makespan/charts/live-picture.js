@@ -142,6 +142,10 @@
       });
       if (picture.zoomable) {
         zoomable(svg);
+        const hint = document.createElement('p');
+        hint.className = 'mk-note mk-hint';
+        hint.textContent = 'ctrl + wheel zooms, dragging moves, a double click resets';
+        box.appendChild(hint);
       }
     }
 
