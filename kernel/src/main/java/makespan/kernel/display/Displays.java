@@ -1,0 +1,148 @@
+package makespan.kernel.display;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.awt.image.RenderedImage;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import makespan.analysis.RunAnalysis;
+import makespan.analysis.SpeedupStudy;
+import makespan.charts.Chart;
+import makespan.charts.GraphReport;
+import makespan.charts.Report;
+import makespan.charts.RunReport;
+import makespan.charts.SpeedupReport;
+import makespan.charts.Theme;
+import makespan.graph.TaskGraph;
+import makespan.kernel.wire.KernelLog;
+import makespan.runtime.RunResult;
+import org.codehaus.groovy.runtime.FormatHelper;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.common.Image;
+import org.dflib.jjava.jupyter.kernel.display.common.Text;
+import org.dflib.jjava.jupyter.kernel.display.common.Url;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns values into bundles of MIME types: runs, speedup studies and graphs into their reports; whatever the user
+ * registered with the {@link Renderer}, or renders itself, that way; anything else into Groovy's text of it.
+ */
+public final class Displays {
+    private static final int MAX_TEXT = 100_000;
+    private static final double SCREEN_SCALE = 2;
+
+    private final Renderer renderer = new TextRenderer();
+    private final Gson gson = new Gson();
+    private final KernelLog log;
+
+    public Displays(KernelLog log) {
+        this.log = log;
+        Image.registerAll(renderer);
+        Text.registerAll(renderer);
+        Url.registerAll(renderer);
+    }
+
+    /** Returns the registry of the user's own renderings. */
+    public Renderer renderer() {
+        return renderer;
+    }
+
+    /** Returns the value's bundle; a value that cannot be rendered becomes text that says so. */
+    public MimeBundle of(Object value) {
+        try {
+            Optional<Report> report = report(value);
+            if (report.isPresent()) {
+                return of(report.get());
+            }
+            if (value instanceof Chart chart) {
+                return of(chart);
+            }
+            return isPlain(value) ? MimeBundle.ofText(text(value)) : of(renderer.render(value));
+        } catch (RuntimeException | LinkageError problem) {
+            log.warn("could not render a " + value.getClass().getName(), problem);
+            return MimeBundle.ofText(text(value) + "\n(it has no picture: " + problem + ")");
+        }
+    }
+
+    /**
+     * Returns the value's bundle with the given MIME types alone, besides text.
+     *
+     * @param mimeTypes such as {@code text/html}; none for all
+     */
+    public MimeBundle as(Object value, String... mimeTypes) {
+        return mimeTypes.length == 0 ? of(value) : of(renderer.renderAs(value, mimeTypes));
+    }
+
+    /** Returns Groovy's text of a value, cut at 100,000 characters. */
+    static String text(@Nullable Object value) {
+        String text = value instanceof CharSequence plain
+                ? plain.toString()
+                : FormatHelper.format(value, false, MAX_TEXT, true);
+        return text.length() <= MAX_TEXT
+                ? text
+                : text.substring(0, MAX_TEXT) + "\n… cut: " + text.length() + " characters in all";
+    }
+
+    private static Optional<Report> report(Object value) {
+        if (value instanceof Report report) {
+            return Optional.of(report);
+        }
+        if (value instanceof RunResult result) {
+            return Optional.of(RunReport.of(result));
+        }
+        if (value instanceof RunAnalysis analysis) {
+            return Optional.of(RunReport.of(analysis));
+        }
+        if (value instanceof SpeedupStudy study) {
+            return Optional.of(SpeedupReport.of(study));
+        }
+        return value instanceof TaskGraph graph ? Optional.of(GraphReport.of(graph)) : Optional.empty();
+    }
+
+    private static MimeBundle of(Report report) {
+        return MimeBundle.ofText(report.toText())
+                .with("text/html", report.toHtml())
+                .withPng(report.toPng());
+    }
+
+    private static MimeBundle of(Chart chart) {
+        return MimeBundle.ofText(chart.toText()).withPng(chart.toPng(Theme.LIGHT, SCREEN_SCALE));
+    }
+
+    private MimeBundle of(DisplayData rendered) {
+        JsonObject json = gson.toJsonTree(rendered).getAsJsonObject();
+        return new MimeBundle(member(json, "data"), member(json, "metadata"));
+    }
+
+    private static JsonObject member(JsonObject json, String name) {
+        JsonElement member = json.get(name);
+        return member instanceof JsonObject object ? object : new JsonObject();
+    }
+
+    /** Values without any other form than text take the short way. */
+    private static boolean isPlain(Object value) {
+        return value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Collection
+                || value instanceof Map;
+    }
+
+    private static String size(RenderedImage image) {
+        return "image of " + image.getWidth() + " × " + image.getHeight() + " pixels";
+    }
+
+    /** Gives Groovy's text to values that render no text themselves. */
+    private static final class TextRenderer extends Renderer {
+        @Override
+        protected DisplayData finalizeDisplayData(DisplayData data, Object value) {
+            if (data.getData(MIMEType.TEXT_PLAIN) == null) {
+                data.putText(value instanceof RenderedImage image ? size(image) : text(value));
+            }
+            return data;
+        }
+    }
+}
