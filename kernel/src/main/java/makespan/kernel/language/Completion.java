@@ -1,0 +1,23 @@
+package makespan.kernel.language;
+
+import java.util.List;
+
+/**
+ * What could stand at the cursor.
+ *
+ * @param matches in alphabetical order
+ * @param start first char that a match replaces
+ * @param end char after the last that a match replaces
+ */
+public record Completion(List<Match> matches, int start, int end) {
+    /**
+     * One possibility.
+     *
+     * @param kind in Jupyter's words: function, property, instance, class or keyword
+     */
+    public record Match(String text, String kind) {}
+
+    public Completion {
+        matches = List.copyOf(matches);
+    }
+}
