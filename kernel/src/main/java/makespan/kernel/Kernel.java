@@ -1,0 +1,169 @@
+package makespan.kernel;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import makespan.kernel.display.CellDisplays;
+import makespan.kernel.display.Displays;
+import makespan.kernel.display.Notebook;
+import makespan.kernel.language.NotebookSession;
+import makespan.kernel.output.OutputRouter;
+import makespan.kernel.output.StandardInput;
+import makespan.kernel.protocol.Channel;
+import makespan.kernel.protocol.ConnectionFile;
+import makespan.kernel.protocol.Json;
+import makespan.kernel.protocol.Message;
+import makespan.kernel.request.Comms;
+import makespan.kernel.request.Dispatcher;
+import makespan.kernel.request.ExecuteHandler;
+import makespan.kernel.request.History;
+import makespan.kernel.request.KernelInfo;
+import makespan.kernel.request.RequestHandler;
+import makespan.kernel.request.RequestLoop;
+import makespan.kernel.request.TextRequests;
+import makespan.kernel.wire.KernelLog;
+import makespan.kernel.wire.Publisher;
+import makespan.kernel.wire.Router;
+import org.jspecify.annotations.Nullable;
+
+/** A running kernel: its sockets, its threads and its session. One at a time in a process owns the standard streams. */
+public final class Kernel implements AutoCloseable {
+    private final CountDownLatch shutdown = new CountDownLatch(1);
+    private final Router router;
+    private final OutputRouter outputs;
+    private final StandardInput stdin;
+    private final NotebookSession session;
+    private final RequestLoop shell;
+    private final RequestLoop control;
+    private final ScheduledThreadPoolExecutor timer;
+
+    private Kernel(ConnectionFile connection, KernelLog log) throws IOException {
+        router = Router.bind(connection, UUID.randomUUID().toString(), this::received, log);
+        Publisher publisher = new Publisher(router);
+        timer = new ScheduledThreadPoolExecutor(1, Kernel::timerThread);
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        outputs = new OutputRouter(publisher, timer);
+        stdin = new StandardInput(router, outputs);
+        Displays displays = new Displays(log);
+        CellDisplays cells = new CellDisplays(outputs, displays, timer);
+        session = new NotebookSession(cells, log);
+        new Notebook(displays, cells, outputs, stdin).makeCurrent();
+        KernelInfo info = new KernelInfo(version(), session::warmUp);
+        Map<String, RequestHandler> anywhere = anywhere(info);
+        shell = new RequestLoop(
+                Channel.SHELL,
+                new Dispatcher(router, publisher, log, shellHandlers(anywhere, publisher, displays, cells)),
+                "makespan-cells");
+        control =
+                new RequestLoop(Channel.CONTROL, new Dispatcher(router, publisher, log, anywhere), "makespan-control");
+    }
+
+    /**
+     * Starts a kernel that listens where the connection says.
+     *
+     * @throws IOException if a port is taken
+     */
+    public static Kernel start(ConnectionFile connection, KernelLog log) throws IOException {
+        Kernel kernel = new Kernel(connection, log);
+        kernel.outputs.install(kernel.stdin);
+        kernel.shell.start();
+        kernel.control.start();
+        kernel.router.start();
+        return kernel;
+    }
+
+    /** Returns the connection with the ports that are really bound. */
+    public ConnectionFile connection() {
+        return router.connection();
+    }
+
+    /** Waits until a client has asked the kernel to shut down, or {@link #requestShutdown} was called. */
+    public void awaitShutdown() throws InterruptedException {
+        shutdown.await();
+    }
+
+    /** Lets {@link #awaitShutdown} return. */
+    public void requestShutdown() {
+        shutdown.countDown();
+    }
+
+    /** Interrupts the cell that runs, sends what is still queued, and closes the sockets; does not wait for cells. */
+    @Override
+    public void close() {
+        session.interrupt();
+        outputs.close();
+        timer.shutdownNow();
+        router.close();
+    }
+
+    private Map<String, RequestHandler> anywhere(KernelInfo info) {
+        return Map.of(
+                "kernel_info_request", info, "interrupt_request", this::interrupt, "shutdown_request", new Shutdown());
+    }
+
+    private Map<String, RequestHandler> shellHandlers(
+            Map<String, RequestHandler> anywhere, Publisher publisher, Displays displays, CellDisplays cells) {
+        History history = new History();
+        Map<String, RequestHandler> handlers = new HashMap<>(anywhere);
+        handlers.put(
+                "execute_request",
+                new ExecuteHandler(session, outputs, stdin, displays, cells, history, this::abortQueued));
+        handlers.put("history_request", history);
+        handlers.putAll(new TextRequests(session).handlers());
+        handlers.putAll(new Comms(publisher, Map.of()).handlers());
+        return handlers;
+    }
+
+    private void received(Channel channel, Message message) {
+        switch (channel) {
+            case SHELL -> shell.add(message);
+            case CONTROL -> control.add(message);
+            case STDIN -> stdin.answered(message);
+            default -> throw new IllegalArgumentException("nothing is received on " + channel);
+        }
+    }
+
+    private void abortQueued() {
+        shell.abortQueued();
+    }
+
+    private JsonObject interrupt(Message request) {
+        session.interrupt();
+        JsonObject content = new JsonObject();
+        content.addProperty("status", "ok");
+        return content;
+    }
+
+    private static String version() {
+        @Nullable String version = Kernel.class.getPackage().getImplementationVersion();
+        return version == null ? "0.1.0" : version;
+    }
+
+    private static Thread timerThread(Runnable task) {
+        Thread thread = new Thread(task, "makespan-timer");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Answers first and ends the kernel then. */
+    private final class Shutdown implements RequestHandler {
+        @Override
+        public JsonObject handle(Message request) {
+            JsonObject content = new JsonObject();
+            content.addProperty("status", "ok");
+            content.addProperty("restart", Json.bool(request.content(), "restart", false));
+            return content;
+        }
+
+        @Override
+        public void replied(Message request) {
+            requestShutdown();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package makespan.kernel.request;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.Map;
+import makespan.dsl.CellError;
+import makespan.dsl.CellResult;
+import makespan.kernel.display.CellDisplays;
+import makespan.kernel.display.Displays;
+import makespan.kernel.display.MimeBundle;
+import makespan.kernel.language.NotebookSession;
+import makespan.kernel.output.CellOutput;
+import makespan.kernel.output.OutputRouter;
+import makespan.kernel.output.StandardInput;
+import makespan.kernel.protocol.Message;
+import org.jspecify.annotations.Nullable;
+
+/** Executes cells. Used by one thread. */
+public final class ExecuteHandler implements RequestHandler {
+    private final NotebookSession session;
+    private final OutputRouter outputs;
+    private final StandardInput stdin;
+    private final Displays displays;
+    private final CellDisplays cells;
+    private final History history;
+    private final Runnable abortQueued;
+    private int executionCount;
+
+    /** @param abortQueued called when a cell fails whose client wants the queued ones given up */
+    public ExecuteHandler(
+            NotebookSession session,
+            OutputRouter outputs,
+            StandardInput stdin,
+            Displays displays,
+            CellDisplays cells,
+            History history,
+            Runnable abortQueued) {
+        this.session = session;
+        this.outputs = outputs;
+        this.stdin = stdin;
+        this.displays = displays;
+        this.cells = cells;
+        this.history = history;
+        this.abortQueued = abortQueued;
+    }
+
+    @Override
+    public JsonObject handle(Message request) {
+        ExecuteRequest asked = ExecuteRequest.of(request);
+        CellOutput output = outputs.begin(request, asked.allowStdin());
+        stdin.discard();
+        int count = executionCount + 1;
+        if (asked.code().isBlank()) {
+            return completed(executionCount, new JsonObject(), output);
+        }
+        if (asked.storeHistory()) {
+            executionCount = count;
+        }
+        if (!asked.silent()) {
+            output.publish("execute_input", executeInput(asked.code(), count));
+        }
+        try {
+            return execute(asked, count, output);
+        } finally {
+            output.flush();
+        }
+    }
+
+    private JsonObject execute(ExecuteRequest asked, int count, CellOutput output) {
+        CellResult result = session.evaluate(asked.code(), "cell " + count, asked.cellId());
+        CellError error = result.error();
+        MimeBundle shown = error == null ? shown(result) : null;
+        if (asked.storeHistory()) {
+            history.add(count, asked.code(), shown == null ? null : shown.text());
+        }
+        if (error != null) {
+            return failed(asked, error, count, output);
+        }
+        if (shown != null && !asked.silent()) {
+            output.publish("execute_result", executeResult(shown, count));
+        }
+        return completed(count, userExpressions(asked.userExpressions()), output);
+    }
+
+    private JsonObject failed(ExecuteRequest asked, CellError error, int count, CellOutput output) {
+        JsonObject content = Replies.error(error.name(), error.message(), Traceback.coloured(error));
+        JsonObject published = content.deepCopy();
+        published.remove("status");
+        output.publish("error", published);
+        if (asked.stopOnError()) {
+            abortQueued.run();
+        }
+        content.addProperty("execution_count", count);
+        content.add("user_expressions", new JsonObject());
+        content.add("payload", output.payloads());
+        return content;
+    }
+
+    private @Nullable MimeBundle shown(CellResult result) {
+        Object value = result.value();
+        return result.hasValue() && value != null && !cells.isLatestDisplayId(value) ? displays.of(value) : null;
+    }
+
+    private JsonObject userExpressions(Map<String, String> expressions) {
+        JsonObject results = new JsonObject();
+        expressions.forEach((name, code) -> {
+            CellResult result = session.evaluate(code, "user expression '" + name + "'", "user expression " + name);
+            CellError error = result.error();
+            if (error != null) {
+                results.add(name, Replies.error(error.name(), error.message(), Traceback.coloured(error)));
+            } else {
+                results.add(name, userExpression(result.value()));
+            }
+        });
+        return results;
+    }
+
+    private JsonElement userExpression(@Nullable Object value) {
+        MimeBundle bundle = displays.of(value == null ? "null" : value);
+        JsonObject content = Replies.ok();
+        content.add("data", bundle.data());
+        content.add("metadata", bundle.metadata());
+        return content;
+    }
+
+    private static JsonObject completed(int count, JsonObject userExpressions, CellOutput output) {
+        JsonObject content = Replies.ok();
+        content.addProperty("execution_count", count);
+        content.add("user_expressions", userExpressions);
+        content.add("payload", output.payloads());
+        return content;
+    }
+
+    private static JsonObject executeInput(String code, int count) {
+        JsonObject content = new JsonObject();
+        content.addProperty("code", code);
+        content.addProperty("execution_count", count);
+        return content;
+    }
+
+    private static JsonObject executeResult(MimeBundle shown, int count) {
+        JsonObject content = shown.toDisplayData("");
+        content.remove("transient");
+        content.addProperty("execution_count", count);
+        return content;
+    }
+}
