@@ -42,6 +42,16 @@ final class IoLane {
     }
 
     private void execute(RunState run, int task, int slot) {
+        try {
+            executeBody(run, task, slot);
+        } catch (Throwable e) { // not the body's: see RunState.crashed
+            run.crashed(e);
+        }
+        freeSlot(slot);
+        run.leave(1);
+    }
+
+    private void executeBody(RunState run, int task, int slot) {
         BodyThread thread = BodyThread.register();
         bodies.add(thread);
         thread.enter(run);
@@ -51,8 +61,6 @@ final class IoLane {
         }
         thread.exit();
         bodies.remove(thread);
-        freeSlot(slot);
-        run.leave(1);
     }
 
     /** Waits for the threads of all ended tasks to end. */

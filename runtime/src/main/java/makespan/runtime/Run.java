@@ -2,6 +2,7 @@ package makespan.runtime;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import makespan.graph.TaskGraph;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ public final class Run {
      */
     public boolean await(Duration timeout) throws InterruptedException {
         state.runtime().refuseTasks(WAITS_FOR_ITSELF);
-        return state.awaitOver(timeout.toNanos());
+        return state.awaitOver(TimeUnit.NANOSECONDS.convert(timeout));
     }
 
     @Override
