@@ -2,6 +2,7 @@ package makespan.dsl;
 
 import groovy.lang.Binding;
 import groovy.lang.Closure;
+import groovy.lang.MissingMethodException;
 import groovy.lang.Script;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,9 @@ public abstract class CellScript extends Script implements SessionWords {
     @Override
     public @Nullable Object invokeMethod(String name, Object arguments) {
         Object[] values = InvokerHelper.asArray(arguments);
+        if (SessionWordNames.METHODS.contains(name)) {
+            throw new MissingMethodException(name, getClass(), values);
+        }
         CellScript owner = session().functions().owner(name, values);
         if (owner != null) {
             return owner.getMetaClass().invokeMethod(owner, name, values);

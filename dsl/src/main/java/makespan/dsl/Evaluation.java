@@ -12,7 +12,7 @@ final class Evaluation {
     private final Thread thread = Thread.currentThread();
     private final Set<Object> displayed = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean over;
-    private boolean interrupted;
+    private volatile boolean interrupted;
 
     /** @param origin identity of the cell: the same for every evaluation of it */
     Evaluation(int number, String origin) {
@@ -48,7 +48,7 @@ final class Evaluation {
         }
     }
 
-    synchronized boolean wasInterrupted() {
+    boolean wasInterrupted() {
         return interrupted;
     }
 

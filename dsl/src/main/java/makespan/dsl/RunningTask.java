@@ -24,10 +24,12 @@ final class RunningTask {
 
     static void enter(Declaration declaration, TaskContext context) {
         CURRENT.set(new RunningTask(declaration, context));
+        Interruption.watch(declaration.scope().interruption());
     }
 
     static void leave() {
         CURRENT.remove();
+        Interruption.unwatch();
     }
 
     /** Throws if a body executes on this thread: tasks and runs are not declared from within tasks. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import makespan.dsl.compile.CellCompiler;
 import makespan.dsl.compile.CellSource;
 import makespan.dsl.compile.CompiledCell;
@@ -21,7 +22,7 @@ public final class Session implements AutoCloseable {
     private final Functions functions = new Functions();
     private final Parameters parameters = new Parameters();
     private final SessionClassLoader classes = new SessionClassLoader(Session.class.getClassLoader());
-    private final CellCompiler compiler = new CellCompiler(CellScript.class, classes);
+    private final CellCompiler compiler = new CellCompiler(CellScript.class, Interruption.class, classes);
     private final SessionRuns runs;
     private final SessionCommands words;
     private final TaskScope scope;
@@ -70,6 +71,7 @@ public final class Session implements AutoCloseable {
         sources.put(source.unit(), source);
         Evaluation evaluation = new Evaluation(++evaluations, origin);
         current = evaluation;
+        Interruption.watch(evaluation::wasInterrupted);
         try {
             CompiledCell cell = compiler.compile(source);
             parameterBlocksLeft = whole ? cell.parameterBlocks() : 0;
@@ -82,6 +84,7 @@ public final class Session implements AutoCloseable {
         } catch (Throwable failure) { // whatever a cell throws, errors included, is its result
             return CellResult.failed(errors().of(failure, evaluation.wasInterrupted()));
         } finally {
+            Interruption.unwatch();
             evaluation.end();
             current = null;
         }
@@ -190,6 +193,18 @@ public final class Session implements AutoCloseable {
         }
 
         @Override
+        public BooleanSupplier interruption() {
+            Evaluation evaluation = current;
+            return evaluation == null ? () -> false : evaluation::wasInterrupted;
+        }
+
+        @Override
+        public boolean isEvaluating() {
+            Evaluation evaluation = current;
+            return evaluation != null && evaluation.isOn(Thread.currentThread());
+        }
+
+        @Override
         public @Nullable Object variable(String name) {
             return variables.find(name);
         }
@@ -201,8 +216,7 @@ public final class Session implements AutoCloseable {
 
         @Override
         public void runQuietly(TaskGraph graph) {
-            Evaluation evaluation = current;
-            if (evaluation == null || !evaluation.isOn(Thread.currentThread())) {
+            if (!isEvaluating()) {
                 throw new IllegalStateException(
                         "The value of a task that has not run yet can only be asked for by a cell or by another task");
             }

@@ -3,10 +3,13 @@ package makespan.dsl;
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
 import groovy.transform.NamedParam;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import makespan.analysis.SpeedupStudy;
 import makespan.device.DeviceKind;
+import makespan.dsl.compile.CellFrames;
 import makespan.graph.TaskGraph;
 import makespan.runtime.FailurePolicy;
 import makespan.runtime.RunResult;
@@ -52,6 +55,13 @@ public interface SessionWords extends TaskWords {
             @NamedParam(value = "workers", type = Integer.class) @NamedParam(value = "onFailure")
                     Map<String, ?> options,
             TaskGraph graph);
+
+    /** Throws: what was given can not be run. */
+    default RunResult run(Object... anythingElse) {
+        throw new DeclarationException("run takes handles of tasks or a graph, but was given "
+                + Arrays.stream(anythingElse).map(Places::quote).collect(Collectors.joining(", "))
+                + Places.in(CellFrames.current().orElse(null)));
+    }
 
     /** Measures how fast the session's tasks are on 1 to n workers and shows the study: {@code speedup(workers: 1..8)}. */
     SpeedupStudy speedup(

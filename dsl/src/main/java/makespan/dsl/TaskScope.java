@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import makespan.graph.SourceLocation;
 import makespan.graph.TaskGraph;
@@ -34,6 +35,12 @@ final class TaskScope {
         /** Returns the identity of the cell that is under way. */
         String origin();
 
+        /** Returns what tells whether the evaluation that is under way was interrupted, also when it is over. */
+        BooleanSupplier interruption();
+
+        /** Returns whether the calling thread evaluates a cell. */
+        boolean isEvaluating();
+
         /** Returns the value of a session variable, or null. */
         @Nullable
         Object variable(String name);
@@ -49,6 +56,9 @@ final class TaskScope {
     private final Surroundings surroundings;
     private final Map<String, Declaration> declarations = new ConcurrentHashMap<>();
     private final Map<String, Integer> firstPosition = new HashMap<>();
+    /** Tasks declared anew or removed, whose users still hold values computed from the earlier ones. */
+    private final Set<String> changed = new LinkedHashSet<>();
+
     private boolean closed;
 
     TaskScope(String name, Surroundings surroundings) {
@@ -70,7 +80,7 @@ final class TaskScope {
                 new Declaration(this, spec, call.reads(), surroundings.evaluation(), surroundings.origin());
         ((ClosureBody) spec.body()).belongsTo(declaration);
         if (earlier != null) {
-            forgetValues(Set.of(spec.name()));
+            changed.add(spec.name());
         }
         firstPosition.putIfAbsent(spec.name(), firstPosition.size());
         declarations.put(spec.name(), declaration);
@@ -88,10 +98,12 @@ final class TaskScope {
                 .filter(declaration -> declaration.origin().equals(origin))
                 .map(Declaration::name)
                 .toList();
-        if (!names.isEmpty()) {
-            forgetValues(names);
-            names.forEach(declarations::remove);
-        }
+        changed.addAll(names);
+        names.forEach(declarations::remove);
+    }
+
+    BooleanSupplier interruption() {
+        return surroundings.interruption();
     }
 
     /** Returns the exception that tells users what a body's exception means. */
@@ -110,11 +122,13 @@ final class TaskScope {
      * @throws TaskGraphException if the declarations do not fit together
      */
     TaskGraph graph() {
+        forgetStaleValues();
         return build(name, declarations.keySet(), false);
     }
 
     /** Returns the graph of the given tasks and of all that they wait for. */
     TaskGraph graph(List<? extends TaskHandle<?>> targets) {
+        forgetStaleValues();
         List<String> names = targets.stream().map(this::ownName).distinct().toList();
         return build(names.size() == 1 ? names.get(0) : name, withPredecessors(names, false), false);
     }
@@ -123,6 +137,9 @@ final class TaskScope {
     @Nullable
     Object value(String task) {
         Declaration declaration = declaration(task);
+        if (surroundings.isEvaluating()) {
+            forgetStaleValues();
+        }
         if (declaration.latest().isEmpty()) {
             surroundings.runQuietly(build(task, withPredecessors(List.of(task), true), true));
         }
@@ -151,8 +168,11 @@ final class TaskScope {
                 + (declaration == null ? "" : Places.in(declaration.spec().declaredAt()));
     }
 
-    /** Forgets the values of tasks that change, and of all that were computed from them. */
-    private void forgetValues(Collection<String> changed) {
+    /** Forgets all values that were computed from tasks that have changed since. */
+    private void forgetStaleValues() {
+        if (changed.isEmpty()) {
+            return;
+        }
         Map<String, List<Declaration>> users = new HashMap<>();
         for (Declaration declaration : declarations.values()) {
             for (String before : declaration.predecessors()) {
@@ -169,6 +189,7 @@ final class TaskScope {
                 }
             }
         }
+        changed.clear();
     }
 
     private Set<String> withPredecessors(Collection<String> targets, boolean untilKnown) {

@@ -42,11 +42,24 @@ final class UnknownNames {
             return unknown(property.getProperty(), failure);
         }
         if (failure instanceof MissingMethodException method && isOpen(method.getType())) {
-            return SessionWordNames.METHODS.contains(method.getMethod())
+            String name = method.getMethod();
+            return SessionWordNames.METHODS.contains(name) || sessionNames.contains(name)
                     ? wrongArguments(method)
-                    : unknown(method.getMethod(), failure);
+                    : unknown(name, failure);
         }
-        return failure;
+        return isAmbiguous(failure)
+                ? new DeclarationException(
+                        "A word was given null where it needs a value" + Places.in(place(failure)),
+                        failure.getStackTrace())
+                : failure;
+    }
+
+    /** A null fits several forms of a word alike. */
+    private static boolean isAmbiguous(RuntimeException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return failure.getClass() == GroovyRuntimeException.class
+                && message.startsWith("Ambiguous method overloading")
+                && SessionWordNames.METHODS.stream().anyMatch(word -> message.contains("#" + word + "."));
     }
 
     private UnknownNameException unknown(String name, RuntimeException failure) {

@@ -116,6 +116,16 @@ class MessagesTest {
     }
 
     @Test
+    void argumentsThatDoNotFit() {
+        assertUsage("'graph' cannot take (Integer) (cell 1, line 1)", "graph(3)");
+        notebook.run("def area(double a, double b) { a * b }");
+        assertUsage("'area' cannot take (String) (cell 3, line 2)", "\narea('x')");
+        assertUsage("run takes handles of tasks or a graph, but was given 'report' (cell 4, line 1)", "run('report')");
+        assertUsage(
+                "A word was given null where it needs a value (cell 5, line 2)", "def missing\ntask(missing) { it }");
+    }
+
+    @Test
     void anUnknownNameInATask() {
         assertEquals(
                 "Task 't' failed: UnknownNameException: No task, function or variable 'rwos'."

@@ -2,7 +2,6 @@ package makespan.dsl.compile;
 
 import groovy.lang.GroovyClassLoader;
 import groovy.lang.Script;
-import groovy.transform.ThreadInterrupt;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.Phases;
-import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
 import org.codehaus.groovy.tools.GroovyClass;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CellCompiler {
     private final Class<? extends Script> baseClass;
+    private final Class<?> interruption;
     private final SessionClassLoader sessionClasses;
     private final Imports imports = new Imports();
 
-    /** @param baseClass superclass of every cell's script; its methods are the words of the DSL */
-    public CellCompiler(Class<? extends Script> baseClass, SessionClassLoader sessionClasses) {
+    /**
+     * @param baseClass superclass of every cell's script; its methods are the words of the DSL
+     * @param interruption class whose static method {@code check()} ends interrupted code
+     */
+    public CellCompiler(Class<? extends Script> baseClass, Class<?> interruption, SessionClassLoader sessionClasses) {
         this.baseClass = baseClass;
+        this.interruption = interruption;
         this.sessionClasses = sessionClasses;
     }
 
@@ -35,9 +38,9 @@ public final class CellCompiler {
      * @throws CellCompilationException if the text is not a valid cell; nothing becomes known then
      */
     public CompiledCell compile(CellSource source) throws CellCompilationException {
-        CellCustomizer customizer = new CellCustomizer(imports);
+        CellCustomizer customizer = new CellCustomizer(imports, interruption);
         CompilerConfiguration configuration = configuration();
-        configuration.addCompilationCustomizers(customizer, new ASTTransformationCustomizer(ThreadInterrupt.class));
+        configuration.addCompilationCustomizers(customizer);
         try (GroovyClassLoader resolving = new GroovyClassLoader(sessionClasses, configuration)) {
             CompilationUnit unit = new CompilationUnit(configuration, null, resolving);
             unit.addSource(source.unit(), source.code());

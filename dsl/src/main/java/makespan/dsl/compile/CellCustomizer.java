@@ -16,15 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** What cells and scripts mean beyond plain Groovy; see the parts it calls. Serves one compilation. */
 final class CellCustomizer extends CompilationCustomizer {
     private final Imports imports;
+    private final Class<?> interruption;
     private final TopLevelDeclarations declarations = new TopLevelDeclarations();
     private @Nullable ModuleNode module;
     private boolean importsApplied;
     private boolean showsValue;
     private int parameterBlocks;
 
-    CellCustomizer(Imports imports) {
+    CellCustomizer(Imports imports, Class<?> interruption) {
         super(CompilePhase.CONVERSION);
         this.imports = imports;
+        this.interruption = interruption;
     }
 
     @Override
@@ -38,6 +40,7 @@ final class CellCustomizer extends CompilationCustomizer {
         if (type.isScript()) {
             rewrite(source, cell.getStatementBlock(), type);
         }
+        new InterruptionChecks(source, interruption).visitClass(type);
     }
 
     private void rewrite(SourceUnit source, BlockStatement block, ClassNode type) {
