@@ -35,7 +35,9 @@ public final class NotebookPage {
         page.append("<meta name=\"color-scheme\" content=\"light dark\">\n");
         page.append("<meta name=\"generator\" content=\"Makespan\">\n<title>");
         page.append(Html.escape(title(notebook, fallbackTitle)));
-        page.append("</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<main>\n");
+        page.append("</title>\n<style>\n")
+                .append(STYLE)
+                .append("</style>\n</head>\n<body class=\"mk-page\">\n<main>\n");
         for (NotebookCell cell : notebook.cells()) {
             appendCell(page, cell);
         }
