@@ -24,7 +24,13 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        subcommands = {NotebookCommand.class, InstallCommand.class, LabCommand.class, DoctorCommand.class},
+        subcommands = {
+            RunCommand.class,
+            NotebookCommand.class,
+            InstallCommand.class,
+            LabCommand.class,
+            DoctorCommand.class
+        },
         footer = {"", "'makespan COMMAND --help' tells more about a command."})
 public final class Main implements Callable<Integer> {
     @Spec

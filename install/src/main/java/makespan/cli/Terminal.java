@@ -22,6 +22,11 @@ final class Terminal {
 
     private Terminal() {}
 
+    /** Returns whether a person watches. */
+    static boolean isLive() {
+        return LIVE;
+    }
+
     /** Replaces the progress line. */
     static void showProgress(String line) {
         if (!LIVE) {

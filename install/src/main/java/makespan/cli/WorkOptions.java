@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that runs a user's work. */
 final class WorkOptions {
-    private static final int MAX_WORKERS = 256;
+    static final int MAX_WORKERS = 256;
 
     @Option(
             names = "--workers",

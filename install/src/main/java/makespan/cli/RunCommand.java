@@ -1,0 +1,144 @@
+package makespan.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import makespan.analysis.RunAnalysis;
+import makespan.dsl.CellError;
+import makespan.dsl.ScriptOptions;
+import makespan.dsl.ScriptOutcome;
+import makespan.dsl.ScriptRunner;
+import makespan.format.RunSummaryJson;
+import makespan.format.TraceJson;
+import makespan.runtime.RunResult;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code makespan run}: runs a script in this process. */
+@Command(
+        name = "run",
+        header = "Run a script and explain its runs.",
+        description = {
+            "Prints what the script prints and, for each run that it shows, the report in words.",
+            "Exit code 1 if a task fails, 2 if the script declares what cannot be. Report and trace are written for a"
+                    + " failed run too."
+        },
+        sortOptions = false)
+final class RunCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE.groovy", description = "The script.")
+    private Path file = Path.of("");
+
+    @Mixin
+    private WorkOptions work = new WorkOptions();
+
+    @Option(names = "--report", paramLabel = "OUT.html", description = "Write everything shown as one page to share.")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--trace",
+            paramLabel = "OUT.json",
+            description = "Write the last run as a trace for Perfetto (https://ui.perfetto.dev).")
+    private @Nullable Path trace;
+
+    @Option(
+            names = "--json",
+            description = "Print the figures of the last run as one JSON object, and nothing else, on stdout.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        checkReadable();
+        Optional<OutputFile> reportOut = Optional.ofNullable(report).map(OutputFile::checked);
+        Optional<OutputFile> traceOut = Optional.ofNullable(trace).map(OutputFile::checked);
+        PrintStream stdout = System.out;
+        if (json) {
+            System.setOut(System.err);
+        }
+        CancelOnExit guard = CancelOnExit.of(Thread.currentThread()::interrupt);
+        try {
+            ScriptOutcome outcome = runScript();
+            return finish(outcome, reportOut, traceOut, stdout);
+        } finally {
+            guard.close();
+        }
+    }
+
+    private int finish(
+            ScriptOutcome outcome, Optional<OutputFile> reportOut, Optional<OutputFile> traceOut, PrintStream stdout) {
+        Optional<RunResult> run = outcome.lastRun();
+        List<Object> shown = outcome.displayed();
+        reportOut.filter(out -> Shown.hasReport(shown)).ifPresent(out -> out.write(Shown.toPage(shown, title())));
+        run.ifPresent(result -> traceOut.ifPresent(out -> out.write(TraceJson.toJson(result.graph(), result.trace()))));
+        if (json) {
+            run.ifPresent(result -> stdout.println(RunSummaryJson.toJson(RunAnalysis.of(result))));
+            stdout.flush();
+        }
+        CellError error = outcome.error();
+        if (error != null) {
+            throw error.usage()
+                    ? CommandFailure.usage(error.message(), error.cause())
+                    : CommandFailure.work(error.message(), error.cause());
+        }
+        if (run.isEmpty()) {
+            nothingRan();
+        }
+        return ExitCode.DONE;
+    }
+
+    private void nothingRan() {
+        String message = "'" + file + "' ran no graph: call run(task) in it";
+        if (json || trace != null) {
+            throw CommandFailure.work(message, null);
+        }
+        System.err.println("makespan: note: " + message);
+    }
+
+    private ScriptOutcome runScript() {
+        int workers = work.workers() == 0 ? defaultWorkers() : work.workers();
+        ScriptOptions options = ScriptOptions.withWorkers(workers)
+                .withParameters(work.parameters())
+                .withDisplay(this::show)
+                .withMonitor(RunProgress::of);
+        try {
+            return ScriptRunner.run(file, options);
+        } catch (CharacterCodingException e) {
+            throw CommandFailure.usage("cannot read '" + file + "': it is not text in UTF-8", e);
+        } catch (IOException e) {
+            throw CommandFailure.usage("cannot read '" + file + "': " + e.getMessage(), e);
+        }
+    }
+
+    private void show(Object value) {
+        if (!json) {
+            System.out.println(Shown.toText(value).stripTrailing());
+        }
+    }
+
+    private void checkReadable() {
+        if (!Files.exists(file)) {
+            throw CommandFailure.usage("there is no file '" + file + "'");
+        }
+        if (Files.isDirectory(file)) {
+            throw CommandFailure.usage("cannot read '" + file + "': it is a directory");
+        }
+        if (!Files.isReadable(file)) {
+            throw CommandFailure.usage("cannot read '" + file + "': permission denied");
+        }
+    }
+
+    private String title() {
+        return String.valueOf(file.getFileName()).replaceFirst("\\.groovy$", "");
+    }
+
+    private static int defaultWorkers() {
+        return Math.min(WorkOptions.MAX_WORKERS, Runtime.getRuntime().availableProcessors());
+    }
+}
