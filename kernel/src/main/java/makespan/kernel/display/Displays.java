@@ -1,12 +1,9 @@
 package makespan.kernel.display;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import java.awt.image.RenderedImage;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import makespan.analysis.RunAnalysis;
 import makespan.analysis.SpeedupStudy;
 import makespan.charts.Chart;
@@ -19,12 +16,7 @@ import makespan.graph.TaskGraph;
 import makespan.kernel.wire.KernelLog;
 import makespan.runtime.RunResult;
 import org.codehaus.groovy.runtime.FormatHelper;
-import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
-import org.dflib.jjava.jupyter.kernel.display.common.Image;
-import org.dflib.jjava.jupyter.kernel.display.common.Text;
-import org.dflib.jjava.jupyter.kernel.display.common.Url;
-import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,20 +27,16 @@ public final class Displays {
     private static final int MAX_TEXT = 100_000;
     private static final double SCREEN_SCALE = 2;
 
-    private final Renderer renderer = new TextRenderer();
-    private final Gson gson = new Gson();
     private final KernelLog log;
+    private @Nullable Renderings renderings;
 
     public Displays(KernelLog log) {
         this.log = log;
-        Image.registerAll(renderer);
-        Text.registerAll(renderer);
-        Url.registerAll(renderer);
     }
 
     /** Returns the registry of the user's own renderings. */
     public Renderer renderer() {
-        return renderer;
+        return renderings().renderer();
     }
 
     /** Returns the value's bundle; a value that cannot be rendered becomes text that says so. */
@@ -61,8 +49,10 @@ public final class Displays {
             if (value instanceof Chart chart) {
                 return of(chart);
             }
-            return isPlain(value) ? MimeBundle.ofText(text(value)) : of(renderer.render(value));
-        } catch (RuntimeException | LinkageError problem) {
+            return isPlain(value)
+                    ? MimeBundle.ofText(text(value))
+                    : renderings().of(value);
+        } catch (RuntimeException | Error problem) { // the user's own renderings may throw anything
             log.warn("could not render a " + value.getClass().getName(), problem);
             return MimeBundle.ofText(text(value) + "\n(it has no picture: " + problem + ")");
         }
@@ -74,7 +64,7 @@ public final class Displays {
      * @param mimeTypes such as {@code text/html}; none for all
      */
     public MimeBundle as(Object value, String... mimeTypes) {
-        return mimeTypes.length == 0 ? of(value) : of(renderer.renderAs(value, mimeTypes));
+        return mimeTypes.length == 0 ? of(value) : renderings().of(value, mimeTypes);
     }
 
     /** Returns Groovy's text of a value, cut at 100,000 characters. */
@@ -110,39 +100,34 @@ public final class Displays {
     }
 
     private static MimeBundle of(Chart chart) {
-        return MimeBundle.ofText(chart.toText()).withPng(chart.toPng(Theme.LIGHT, SCREEN_SCALE));
+        return withPicture(MimeBundle.ofText(chart.toText()), () -> chart.toPng(Theme.LIGHT, SCREEN_SCALE));
     }
 
-    private MimeBundle of(DisplayData rendered) {
-        JsonObject json = gson.toJsonTree(rendered).getAsJsonObject();
-        return new MimeBundle(member(json, "data"), member(json, "metadata"));
+    /** A Java without fonts draws no picture; the words remain. */
+    private static MimeBundle withPicture(MimeBundle bundle, Supplier<byte[]> png) {
+        try {
+            return bundle.withPng(png.get());
+        } catch (IllegalStateException noFonts) {
+            return bundle;
+        }
     }
 
-    private static JsonObject member(JsonObject json, String name) {
-        JsonElement member = json.get(name);
-        return member instanceof JsonObject object ? object : new JsonObject();
+    /** They are created when first needed: most notebooks never need them, and the kernel starts sooner. */
+    private synchronized Renderings renderings() {
+        Renderings existing = renderings;
+        if (existing == null) {
+            existing = new Renderings();
+            renderings = existing;
+        }
+        return existing;
     }
 
     /** Values without any other form than text take the short way. */
     private static boolean isPlain(Object value) {
-        return value instanceof Number
+        return value instanceof CharSequence
+                || value instanceof Number
                 || value instanceof Boolean
                 || value instanceof Collection
                 || value instanceof Map;
-    }
-
-    private static String size(RenderedImage image) {
-        return "image of " + image.getWidth() + " × " + image.getHeight() + " pixels";
-    }
-
-    /** Gives Groovy's text to values that render no text themselves. */
-    private static final class TextRenderer extends Renderer {
-        @Override
-        protected DisplayData finalizeDisplayData(DisplayData data, Object value) {
-            if (data.getData(MIMEType.TEXT_PLAIN) == null) {
-                data.putText(value instanceof RenderedImage image ? size(image) : text(value));
-            }
-            return data;
-        }
     }
 }
