@@ -10,6 +10,7 @@ import java.util.Map;
 import makespan.kernel.notebook.KernelClient;
 import makespan.kernel.notebook.KernelProcess;
 import makespan.kernel.protocol.Json;
+import makespan.kernel.protocol.KernelEnvironment;
 import makespan.kernel.protocol.Message;
 
 /** Starts a kernel as Jupyter would, computes 1 + 1 on it, and stops it. */
@@ -20,7 +21,8 @@ final class KernelCheck {
 
     static Check run() throws InterruptedException {
         long begin = System.nanoTime();
-        try (KernelProcess process = KernelProcess.start(Path.of("").toAbsolutePath(), Map.of());
+        try (KernelProcess process =
+                        KernelProcess.start(Path.of("").toAbsolutePath(), new KernelEnvironment(Map.of(), 0));
                 KernelClient kernel = new KernelClient(process)) {
             kernel.awaitReady();
             long ready = System.nanoTime();

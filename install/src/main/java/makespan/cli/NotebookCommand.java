@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import makespan.kernel.notebook.CellFailedException;
 import makespan.kernel.notebook.KernelClient;
+import makespan.kernel.notebook.KernelDiedException;
 import makespan.kernel.notebook.KernelProcess;
 import makespan.kernel.notebook.Notebook;
 import makespan.kernel.notebook.NotebookFormatException;
 import makespan.kernel.notebook.NotebookPage;
 import makespan.kernel.notebook.NotebookRunner;
+import makespan.kernel.protocol.KernelEnvironment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,11 +69,13 @@ final class NotebookCommand implements Callable<Integer> {
                 Optional.ofNullable(inPlace ? file : output).map(OutputFile::checked);
         Optional<OutputFile> pageOut = Optional.ofNullable(html).map(OutputFile::checked);
         try (KernelProcess process =
-                KernelProcess.start(directory(), KernelProcess.environment(work.parameters(), work.workers()))) {
+                KernelProcess.start(directory(), new KernelEnvironment(work.parameters(), work.workers()))) {
             execute(notebook, process, limit, () -> {
                 notebookOut.ifPresent(out -> out.write(notebook.toJson()));
                 pageOut.ifPresent(out -> out.write(NotebookPage.of(notebook, fallbackTitle())));
             });
+        } catch (KernelDiedException e) {
+            throw CommandFailure.work(String.valueOf(e.getMessage()), e);
         }
         notebookOut.ifPresent(out -> System.out.println("wrote " + out.path()));
         pageOut.ifPresent(out -> System.out.println("wrote " + out.path()));

@@ -5,6 +5,7 @@ import makespan.dsl.RunMonitor;
 import makespan.dsl.SessionHost;
 import makespan.kernel.output.CellOutput;
 import makespan.kernel.output.OutputRouter;
+import makespan.kernel.protocol.KernelEnvironment;
 import makespan.runtime.Run;
 import makespan.runtime.RunResult;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public final class CellDisplays implements SessionHost {
     private final OutputRouter outputs;
     private final Displays displays;
     private final ScheduledExecutorService timer;
+    private final KernelEnvironment environment = KernelEnvironment.of(System.getenv());
     private volatile @Nullable LiveRun latestRun;
     private volatile @Nullable String latestDisplayId;
 
@@ -72,7 +74,7 @@ public final class CellDisplays implements SessionHost {
 
     @Override
     public int defaultWorkers() {
-        return Runtime.getRuntime().availableProcessors();
+        return environment.defaultWorkers();
     }
 
     @Override

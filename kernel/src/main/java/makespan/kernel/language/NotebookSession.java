@@ -8,6 +8,7 @@ import makespan.dsl.Completeness;
 import makespan.dsl.Session;
 import makespan.dsl.SessionHost;
 import makespan.kernel.display.Notebook;
+import makespan.kernel.protocol.KernelEnvironment;
 import makespan.kernel.wire.KernelLog;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,7 @@ public final class NotebookSession implements AutoCloseable {
     /** The prelude gives cells the notebook's own words, and its compilation loads most of the compiler. */
     private Session start(SessionHost host) {
         Session started = new Session(host);
+        started.setParameters(KernelEnvironment.of(System.getenv()).parameters());
         CellResult result = started.evaluate(PRELUDE, "prelude", "prelude");
         if (result.error() != null) {
             log.warn("the prelude failed", result.error().cause());

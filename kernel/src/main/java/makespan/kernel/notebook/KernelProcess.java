@@ -1,6 +1,5 @@
 package makespan.kernel.notebook;
 
-import com.google.gson.JsonObject;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,23 +9,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import makespan.kernel.protocol.ConnectionFile;
-import makespan.kernel.protocol.Json;
+import makespan.kernel.protocol.KernelEnvironment;
 
 /**
  * A kernel in a process of its own, reachable by a connection file that only this user can read. It is stopped at the
  * latest when this process ends. Safe for use by several threads.
  */
 public final class KernelProcess implements AutoCloseable {
-    /** Environment variable with the parameters of a run: a JSON object of texts. */
-    public static final String PARAMETERS_VARIABLE = "MAKESPAN_PARAMETERS";
-
-    /** Environment variable with the number of workers that runs use unless they say otherwise. */
-    public static final String WORKERS_VARIABLE = "MAKESPAN_WORKERS";
-
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration EXIT_LIMIT = Duration.ofSeconds(3);
     private static final long POLL_MILLIS = 10;
@@ -50,9 +42,9 @@ public final class KernelProcess implements AutoCloseable {
     /**
      * Starts a kernel in a working directory.
      *
-     * @param environment variables to add to this process's own
+     * @param environment what the kernel is to know from the start
      */
-    public static KernelProcess start(Path workingDirectory, Map<String, String> environment) throws IOException {
+    public static KernelProcess start(Path workingDirectory, KernelEnvironment environment) throws IOException {
         Path directory = Files.createTempDirectory("makespan-kernel-");
         try {
             Path connectionFile = directory.resolve("connection.json");
@@ -64,7 +56,7 @@ public final class KernelProcess implements AutoCloseable {
                     .redirectOutput(log.toFile());
             builder.environment()
                     .put("JPY_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
-            builder.environment().putAll(environment);
+            builder.environment().putAll(environment.toVariables());
             Process process = builder.start();
             process.getOutputStream().close();
             return new KernelProcess(directory, connectionFile, log, process);
@@ -82,16 +74,6 @@ public final class KernelProcess implements AutoCloseable {
         List<String> deaf = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "makespan-kernel"));
         deaf.addAll(command);
         return deaf;
-    }
-
-    /** Returns the environment that hands parameters and workers to a kernel; 0 workers leave the choice to it. */
-    public static Map<String, String> environment(Map<String, String> parameters, int workers) {
-        JsonObject json = new JsonObject();
-        parameters.forEach(json::addProperty);
-        String text = Json.toText(json);
-        return workers == 0
-                ? Map.of(PARAMETERS_VARIABLE, text)
-                : Map.of(PARAMETERS_VARIABLE, text, WORKERS_VARIABLE, Integer.toString(workers));
     }
 
     /**
