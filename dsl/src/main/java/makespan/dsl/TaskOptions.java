@@ -30,20 +30,20 @@ final class TaskOptions {
 
     int priority() {
         Object value = given.get("priority");
-        if (value != null && !(value instanceof Integer number && number >= 0 && number <= 9)) {
+        if (value != null && !(value instanceof Integer number && number >= 1 && number <= 9)) {
             throw wrong("priority", "a whole number between 0 and 9", value);
         }
         return value == null ? 0 : (Integer) value;
     }
 
-    /** Returns how often the body is tried at most: once more than it is tried again. */
+    /** Returns how often the body is tried at most. */
     int tries() {
         Object retry = given.get("retry");
         Object times = retry instanceof Map<?, ?> map ? times(map) : retry;
-        if (times != null && !(times instanceof Integer number && number >= 0)) {
-            throw wrong("retry", "how often to try again: 3 or [times: 3]", retry);
+        if (times != null && !(times instanceof Integer number && number >= 1)) {
+            throw wrong("retry", "how often to try in all: 3 or [times: 3]", retry);
         }
-        return times == null ? 1 : 1 + (Integer) times;
+        return times == null ? 1 : (Integer) times;
     }
 
     DeviceKind device() {

@@ -81,7 +81,7 @@ public final class Words {
                         new Option("name", "the name, unique in the graph"),
                         new Option("on", "cpu (default), or io for work that blocks"),
                         new Option("priority", "0 (default) to 9; of the ready tasks the highest is started first"),
-                        new Option("retry", "how often a failed body is tried again")),
+                        new Option("retry", "how often the body is tried before the task fails")),
                 command(
                         "run",
                         "run(handles… or graph, options…)",

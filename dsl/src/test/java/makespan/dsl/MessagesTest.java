@@ -62,7 +62,7 @@ class MessagesTest {
     void aFailingTask() {
         notebook.run("class BadNumber extends RuntimeException { BadNumber(String m) { super(m) } }");
         CellError error = notebook.fails("""
-                def parse = task(retry: 2) {
+                def parse = task(retry: 3) {
                     def text = '"12a"'
                     throw new NumberFormatException(text)
                 }
@@ -146,7 +146,7 @@ class MessagesTest {
                 "Task option 'priority' at cell 1, line 1 must be a whole number between 0 and 9, but was 10 (Integer)",
                 "task('t', priority: 10) { }");
         assertUsage(
-                "Task option 'retry' at cell 2, line 1 must be how often to try again: 3 or [times: 3], but was 'x'",
+                "Task option 'retry' at cell 2, line 1 must be how often to try in all: 3 or [times: 3], but was 'x'",
                 "task('t', retry: 'x') { }");
         assertUsage(
                 "Unknown option 'backoff' of retry at cell 3, line 1. Known: times.",

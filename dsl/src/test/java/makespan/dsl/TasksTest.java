@@ -118,7 +118,7 @@ class TasksTest {
     @Test
     void optionsReachTheTask() {
         notebook.run(
-                "task('t', kind: 'load', on: io, priority: 7, retry: 2) { }\ntask('u', on: cpu, retry: [times: 1]) { }");
+                "task('t', kind: 'load', on: io, priority: 7, retry: 3) { }\ntask('u', on: cpu, retry: [times: 2]) { }");
         TaskGraph graph = notebook.graph("graph");
         Task task = graph.task("t");
         assertEquals(
