@@ -34,7 +34,7 @@ class CompletionTest {
         assertEquals(List.of("collectEntries"), matches("[1, 2].collectEn"));
         assertEquals(List.of("parseInt"), matches("Integer.parseIn"));
         assertEquals(List.of("ofMillis"), matches("java.time.Duration.ofMil"));
-        assertEquals(List.of("append"), matches("new StringBuilder(\"x\").appen"));
+        assertEquals(List.of("append", "appendCodePoint"), matches("new StringBuilder(\"x\").appen"));
         assertEquals(List.of("findIndexValues"), matches("rows.collect { it }.findIndexV"));
     }
 
