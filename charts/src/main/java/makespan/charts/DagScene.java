@@ -14,6 +14,7 @@ final class DagScene implements Scene {
     private static final double MIN_CARD = 72;
     private static final double MAX_CARD = 168;
     private static final double HATCHED = 10;
+    private static final int FEW = 20;
     private static final double CAPTION = 26;
 
     private final DagModel model;
@@ -39,12 +40,19 @@ final class DagScene implements Scene {
                         .toList());
     }
 
+    /** Room for the details and for nearly all names: in a large graph a few long names must not widen every card. */
     private double widestText() {
-        return model.nodes().stream()
-                .mapToDouble(node -> Math.max(NAME.widthOf(shown(node.label())), DETAIL.widthOf(node.detail()))
-                        + (node.state() == DagModel.State.COMPLETE ? 0 : HATCHED))
+        double[] names = model.nodes().stream()
+                .mapToDouble(node -> NAME.widthOf(shown(node.label())))
+                .sorted()
+                .toArray();
+        double details = model.nodes().stream()
+                .mapToDouble(
+                        node -> DETAIL.widthOf(node.detail()) + (node.state() == DagModel.State.COMPLETE ? 0 : HATCHED))
                 .max()
                 .orElse(0);
+        double most = names.length == 0 ? 0 : names[names.length <= FEW ? names.length - 1 : names.length * 9 / 10];
+        return Math.max(most, details);
     }
 
     private static String shown(String label) {

@@ -10,6 +10,9 @@ import makespan.trace.Outcome;
 
 /** The title of a run's picture and its key figures in one line. */
 record GanttFacts(String title, List<String> figures) {
+    /** Sums of times in seconds differ from the same in nanoseconds in their last digits. */
+    private static final double ROUNDING = 1e-9;
+
     static GanttFacts of(RunAnalysis run) {
         List<String> figures = new ArrayList<>();
         figures.add("makespan " + Quantity.duration(run.makespan()));
@@ -29,9 +32,10 @@ record GanttFacts(String title, List<String> figures) {
     /** Returns how good the run is at least: {@code at least 87 % of the best possible}. */
     static String atLeast(RunAnalysis run) {
         double efficiency = run.bounds().efficiencyAtLeast(run.makespan());
-        return efficiency >= 1
+        return efficiency > 1 - ROUNDING
                 ? "the best possible"
-                : "at least " + Quantity.percent(Math.floor(efficiency * 100) / 100) + " of the best possible";
+                : "at least " + Quantity.percent(Math.floor((efficiency + ROUNDING) * 100) / 100)
+                        + " of the best possible";
     }
 
     private static String title(RunAnalysis run) {

@@ -24,8 +24,10 @@ import javax.imageio.stream.ImageOutputStream;
  */
 final class IndexedPng {
     private static final int MOST_COLOURS = 256;
+    /** So many of the most frequent colours, the fills among them, are kept as they are. */
+    private static final int EXACT = 48;
     /** Squared distance below which a rarer colour is not worth an entry of its own. */
-    private static final int ALIKE = 40;
+    private static final int ALIKE = 120;
 
     private final int width;
     private final int height;
@@ -62,7 +64,8 @@ final class IndexedPng {
         boolean few = byCount.size() <= MOST_COLOURS;
         for (int colour : byCount) {
             int nearest = nearest(colour);
-            boolean own = nearest < 0 || few || (colours < MOST_COLOURS && distance(palette[nearest], colour) > ALIKE);
+            boolean own =
+                    few || colours < EXACT || (colours < MOST_COLOURS && distance(palette[nearest], colour) > ALIKE);
             if (own) {
                 nearest = colours;
                 palette[colours++] = colour;
@@ -113,7 +116,7 @@ final class IndexedPng {
         try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
             ImageWriteParam options = writer.getDefaultWriteParam();
             options.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            options.setCompressionQuality(0.2f);
+            options.setCompressionQuality(0);
             writer.setOutput(stream);
             writer.write(null, new IIOImage(image, null, null), options);
         } catch (IOException e) {

@@ -3,12 +3,13 @@ package makespan.charts;
 import java.util.List;
 
 /**
- * Several drawings below each other, each shrunk to the common width if it is wider.
+ * Several drawings below each other, each shrunk if it is wider than a page or much higher than one.
  *
  * @param heading text above them, or empty
  */
 record StackedScene(String heading, List<Scene> parts) implements Scene {
     private static final double WIDTH = 1000;
+    private static final double HIGHEST = 1500;
     private static final double MARGIN = 16;
     private static final Lettering HEADING = Lettering.of(13, "").asBold();
     private static final double LINE = 18;
@@ -40,7 +41,7 @@ record StackedScene(String heading, List<Scene> parts) implements Scene {
     }
 
     static double scale(Scene part) {
-        return Math.min(1, WIDTH / part.width());
+        return Math.min(1, Math.min(WIDTH / part.width(), HIGHEST / part.height()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package makespan.charts;
 
+import java.awt.AWTError;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.Graphics2D;
@@ -39,7 +40,7 @@ final class Typeface {
             Loaded fonts = new Loaded(read("Inter-Regular.otf"), read("Inter-SemiBold.otf"), null);
             measure(fonts.regular(), "probe", 10);
             return fonts;
-        } catch (IOException | FontFormatException | RuntimeException | LinkageError | InternalError e) {
+        } catch (IOException | FontFormatException | RuntimeException | LinkageError | InternalError | AWTError e) {
             return new Loaded(null, null, e);
         }
     }
@@ -88,7 +89,7 @@ final class Typeface {
             throw new IllegalStateException(
                     "Cannot draw pictures: this Java cannot load fonts (" + LOADED.failure()
                             + "). Install a JDK that has them, on Debian with"
-                            + " 'apt-get install fontconfig libfreetype6'; reports as text and SVG work without.",
+                            + " 'apt-get install fontconfig libfreetype6'; the text of a report needs none.",
                     LOADED.failure());
         }
         return font.deriveFont((float) size);
@@ -135,7 +136,7 @@ final class Typeface {
             Font other = new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(font.getSize2D());
             other.canDisplay('a');
             return other;
-        } catch (RuntimeException | LinkageError | InternalError e) {
+        } catch (RuntimeException | LinkageError | InternalError | AWTError e) {
             return font;
         }
     }
