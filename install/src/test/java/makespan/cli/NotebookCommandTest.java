@@ -76,7 +76,7 @@ class NotebookCommandTest {
         assertEquals(1, cli.exitCode());
         assertEquals(
                 "makespan: cell 2 (throw new IllegalStateException('no luck')) failed:"
-                        + " IllegalStateException: no luck (cell 2, line 2)\n",
+                        + " IllegalStateException: no luck\n",
                 cli.err());
         JsonArray cells = cells("n.ipynb");
         assertEquals("[\"before\\n\"]", output(cells, 0).get("text").toString());
