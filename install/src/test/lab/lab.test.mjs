@@ -71,8 +71,7 @@ async function drive(page, address) {
 
   await step('the lesson opens on the Makespan kernel', async () => {
     await page.goto(address)
-    await panel.locator('.jp-KernelName', { hasText: 'Makespan (Groovy)' }).first().or(
-      panel.locator('.jp-Toolbar-kernelName', { hasText: 'Makespan (Groovy)' }).first()).waitFor({ timeout: minute })
+    await panel.locator('.jp-KernelName', { hasText: 'Makespan (Groovy)' }).waitFor({ timeout: minute })
     await idle()
   })
 
