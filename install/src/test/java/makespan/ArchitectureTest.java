@@ -26,7 +26,8 @@ class ArchitectureTest {
         Map<String, Integer> atLeast =
                 Map.of("runtime", 20, "analysis", 15, "charts", 10, "dsl", 10, "kernel", 15, "cli", 5);
         atLeast.forEach((layer, count) -> assertTrue(
-                seen.getOrDefault(layer, 0L) >= count, layer + " has " + seen.get(layer) + " classes, expected " + count));
+                seen.getOrDefault(layer, 0L) >= count,
+                layer + " has " + seen.get(layer) + " classes, expected " + count));
     }
 
     @Test
