@@ -1,7 +1,30 @@
 package makespan.charts;
 
+import java.util.Optional;
+import makespan.analysis.RunAnalysis;
+import makespan.analysis.SpeedupStudy;
+import makespan.graph.TaskGraph;
+import makespan.runtime.RunResult;
+
 /** A page about one result, in every form a viewer may want. Immutable and deterministic. */
 public interface Report {
+    /** Returns the report of a run, an analysis, a speedup study or a graph, a report itself, and none of anything else. */
+    static Optional<Report> of(Object value) {
+        if (value instanceof Report report) {
+            return Optional.of(report);
+        }
+        if (value instanceof RunResult result) {
+            return Optional.of(RunReport.of(result));
+        }
+        if (value instanceof RunAnalysis analysis) {
+            return Optional.of(RunReport.of(analysis));
+        }
+        if (value instanceof SpeedupStudy study) {
+            return Optional.of(SpeedupReport.of(study));
+        }
+        return value instanceof TaskGraph graph ? Optional.of(GraphReport.of(graph)) : Optional.empty();
+    }
+
     /** Returns the report in words: lines of at most 100 columns (names may be longer), each ended by a line feed. */
     String toText();
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import makespan.analysis.RunAnalysis;
+import makespan.charts.Report;
+import makespan.charts.ReportPage;
 import makespan.dsl.CellError;
 import makespan.dsl.ScriptOptions;
 import makespan.dsl.ScriptOutcome;
@@ -74,8 +76,7 @@ final class RunCommand implements Callable<Integer> {
     private int finish(
             ScriptOutcome outcome, Optional<OutputFile> reportOut, Optional<OutputFile> traceOut, PrintStream stdout) {
         Optional<RunResult> run = outcome.lastRun();
-        List<Object> shown = outcome.displayed();
-        reportOut.filter(out -> Shown.hasReport(shown)).ifPresent(out -> out.write(Shown.toPage(shown, title())));
+        reportOut.ifPresent(out -> writePage(out, Shown.reports(outcome.displayed())));
         run.ifPresent(result -> traceOut.ifPresent(out -> out.write(TraceJson.toJson(result.graph(), result.trace()))));
         if (json) {
             run.ifPresent(result -> stdout.println(RunSummaryJson.toJson(RunAnalysis.of(result))));
@@ -91,6 +92,12 @@ final class RunCommand implements Callable<Integer> {
             nothingRan();
         }
         return ExitCode.DONE;
+    }
+
+    private void writePage(OutputFile out, List<Report> reports) {
+        if (!reports.isEmpty()) {
+            out.write(ReportPage.of(title(), reports));
+        }
     }
 
     private void nothingRan() {

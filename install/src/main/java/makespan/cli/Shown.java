@@ -1,19 +1,11 @@
 package makespan.cli;
 
 import java.util.List;
-import java.util.Optional;
-import makespan.analysis.SpeedupStudy;
 import makespan.charts.Chart;
-import makespan.charts.GraphReport;
 import makespan.charts.Report;
-import makespan.charts.ReportPage;
-import makespan.charts.RunReport;
-import makespan.charts.SpeedupReport;
-import makespan.graph.TaskGraph;
-import makespan.runtime.RunResult;
 import org.codehaus.groovy.runtime.FormatHelper;
 
-/** What a script shows, in words and as a page. */
+/** What a script shows, in words and as reports. */
 final class Shown {
     private Shown() {}
 
@@ -22,31 +14,12 @@ final class Shown {
         if (value instanceof Chart chart) {
             return chart.toText();
         }
-        return report(value).map(Report::toText).orElseGet(() -> text(value));
+        return Report.of(value).map(Report::toText).orElseGet(() -> text(value));
     }
 
-    /** Returns whether any of the values belongs on a page. */
-    static boolean hasReport(List<Object> values) {
-        return values.stream().anyMatch(value -> report(value).isPresent());
-    }
-
-    /** Returns the reports of all values that have one, in order, as one page. */
-    static String toPage(List<Object> values, String title) {
-        return ReportPage.of(
-                title, values.stream().flatMap(value -> report(value).stream()).toList());
-    }
-
-    private static Optional<Report> report(Object value) {
-        if (value instanceof Report report) {
-            return Optional.of(report);
-        }
-        if (value instanceof RunResult result) {
-            return Optional.of(RunReport.of(result));
-        }
-        if (value instanceof SpeedupStudy study) {
-            return Optional.of(SpeedupReport.of(study));
-        }
-        return value instanceof TaskGraph graph ? Optional.of(GraphReport.of(graph)) : Optional.empty();
+    /** Returns the reports of all values that have one, in order. */
+    static List<Report> reports(List<Object> values) {
+        return values.stream().flatMap(value -> Report.of(value).stream()).toList();
     }
 
     private static String text(Object value) {

@@ -4,17 +4,10 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import makespan.analysis.RunAnalysis;
-import makespan.analysis.SpeedupStudy;
 import makespan.charts.Chart;
-import makespan.charts.GraphReport;
 import makespan.charts.Report;
-import makespan.charts.RunReport;
-import makespan.charts.SpeedupReport;
 import makespan.charts.Theme;
-import makespan.graph.TaskGraph;
 import makespan.kernel.wire.KernelLog;
-import makespan.runtime.RunResult;
 import org.codehaus.groovy.runtime.FormatHelper;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +35,7 @@ public final class Displays {
     /** Returns the value's bundle; a value that cannot be rendered becomes text that says so. */
     public MimeBundle of(Object value) {
         try {
-            Optional<Report> report = report(value);
+            Optional<Report> report = Report.of(value);
             if (report.isPresent()) {
                 return of(report.get());
             }
@@ -75,22 +68,6 @@ public final class Displays {
         return text.length() <= MAX_TEXT
                 ? text
                 : text.substring(0, MAX_TEXT) + "\n… cut: " + text.length() + " characters in all";
-    }
-
-    private static Optional<Report> report(Object value) {
-        if (value instanceof Report report) {
-            return Optional.of(report);
-        }
-        if (value instanceof RunResult result) {
-            return Optional.of(RunReport.of(result));
-        }
-        if (value instanceof RunAnalysis analysis) {
-            return Optional.of(RunReport.of(analysis));
-        }
-        if (value instanceof SpeedupStudy study) {
-            return Optional.of(SpeedupReport.of(study));
-        }
-        return value instanceof TaskGraph graph ? Optional.of(GraphReport.of(graph)) : Optional.empty();
     }
 
     private static MimeBundle of(Report report) {
