@@ -90,16 +90,15 @@ final class RunRecord {
         }
         TaskGraphBuilder builder = TaskGraph.builder(run.text("graph"));
         for (JsonMembers task : tasks) {
-            builder.add(new TaskSpec(
-                    task.text("name"),
-                    task.text("kind"),
-                    TaskBody.EMPTY,
-                    task.word("device", DeviceKind.class),
-                    task.integer("priority"),
-                    task.integer("tries"),
-                    names(task, "inputs", names),
-                    names(task, "predecessors", names),
-                    task.has("unit") ? new SourceLocation(task.text("unit"), task.integer("line")) : null));
+            builder.add(TaskSpec.of(task.text("name"), TaskBody.EMPTY)
+                    .withKind(task.text("kind"))
+                    .withDevice(task.word("device", DeviceKind.class))
+                    .withPriority(task.integer("priority"))
+                    .withTries(task.integer("tries"))
+                    .withInputs(names(task, "inputs", names))
+                    .withAfter(names(task, "predecessors", names))
+                    .withDeclaredAt(
+                            task.has("unit") ? new SourceLocation(task.text("unit"), task.integer("line")) : null));
         }
         return builder.build();
     }

@@ -88,8 +88,10 @@ final class Declaration {
         Value known = latest;
         if (reuse && known != null) {
             TaskBody constant = context -> known.get();
-            return new TaskSpec(
-                    name(), spec.kind(), constant, spec.device(), 0, 1, List.of(), List.of(), spec.declaredAt());
+            return TaskSpec.of(name(), constant)
+                    .withKind(spec.kind())
+                    .withDevice(spec.device())
+                    .withDeclaredAt(spec.declaredAt());
         }
         return spec.withAfter(List.copyOf(after()));
     }

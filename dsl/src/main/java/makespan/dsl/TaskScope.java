@@ -226,16 +226,14 @@ final class TaskScope {
             shape.add(input instanceof List<?> ? handles.size() : ClosureBody.SINGLE);
         }
         checkParameters(task, call.body(), shape.size(), place);
-        return new TaskSpec(
-                task,
-                options.text("kind").orElse(TaskSpec.kindOf(task)),
-                new ClosureBody(call.body(), shape),
-                options.device(),
-                options.priority(),
-                options.tries(),
-                inputs,
-                after(call, options, task),
-                place);
+        return TaskSpec.of(task, new ClosureBody(call.body(), shape))
+                .withKind(options.text("kind").orElse(TaskSpec.kindOf(task)))
+                .withDevice(options.device())
+                .withPriority(options.priority())
+                .withTries(options.tries())
+                .withInputs(inputs)
+                .withAfter(after(call, options, task))
+                .withDeclaredAt(place);
     }
 
     private List<String> after(TaskCall call, TaskOptions options, String task) {
