@@ -3,7 +3,6 @@ package makespan.graph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import makespan.device.DeviceKind;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ public record TaskSpec(
         List<String> inputs,
         List<String> after,
         @Nullable SourceLocation declaredAt) {
-    private static final Pattern KIND_SUFFIX = Pattern.compile("[\\s\\d.,:_#/()\\[\\]-]*\\d[\\s\\d.,:_#/()\\[\\]-]*$");
+    private static final String SEPARATORS = " \t\n\u000b\f\r.,:_#/()[]-";
 
     public TaskSpec {
         if (name.isBlank()) {
@@ -55,8 +54,18 @@ public record TaskSpec(
 
     /** Returns the name without its trailing numbers: {@code gemm} for {@code gemm 3,1}. */
     public static String kindOf(String name) {
-        String kind = KIND_SUFFIX.matcher(name).replaceFirst("");
+        int end = name.length();
+        boolean numbered = false;
+        while (end > 0 && (isDigit(name.charAt(end - 1)) || SEPARATORS.indexOf(name.charAt(end - 1)) >= 0)) {
+            end--;
+            numbered |= isDigit(name.charAt(end));
+        }
+        String kind = numbered ? name.substring(0, end) : name;
         return kind.isBlank() ? name : kind;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     public TaskSpec withKind(String newKind) {

@@ -22,6 +22,8 @@ final class TaskSpecTest {
         assertEquals("parse", TaskSpec.kindOf("parse"));
         assertEquals("mp3 to wav", TaskSpec.kindOf("mp3 to wav"));
         assertEquals("42", TaskSpec.kindOf("42"));
+        assertEquals("file-", TaskSpec.kindOf("file-"));
+        assertEquals("row a", TaskSpec.kindOf("row a #1/2:3_4\t5."));
     }
 
     @Test
