@@ -1,17 +1,20 @@
 package makespan.graph;
 
-import java.util.Objects;
 import java.util.Optional;
 import makespan.device.DeviceKind;
+import org.jspecify.annotations.Nullable;
 
-/** A task of a {@link TaskGraph}: what it is called, what it does and where it wants to run. Immutable. */
+/**
+ * A task of a {@link TaskGraph}: what it is called, what it does and where it wants to run. A view of the graph, made
+ * when asked for; two views of one task are equal. Immutable.
+ */
 public final class Task {
+    private final TaskGraph graph;
     private final int index;
-    private final TaskSpec spec;
 
-    Task(int index, TaskSpec spec) {
+    Task(TaskGraph graph, int index) {
+        this.graph = graph;
         this.index = index;
-        this.spec = Objects.requireNonNull(spec);
     }
 
     /** Returns the position in {@link TaskGraph#tasks()}: the order of declaration, from 0. */
@@ -21,37 +24,52 @@ public final class Task {
 
     /** Returns the name, unique in the graph. */
     public String name() {
-        return spec.name();
+        return table().name(index);
     }
 
     /** Returns the kind: tasks of one kind do alike work, share a colour and a cost model. */
     public String kind() {
-        return spec.kind();
+        return table().kind(index);
     }
 
     /** Returns what the task does. */
     public TaskBody body() {
-        return spec.body();
+        return table().body(index);
     }
 
     /** Returns where the task wants to run. */
     public DeviceKind device() {
-        return spec.device();
+        return table().device(index);
     }
 
     /** Returns the priority, 0 (default) to 9; of the ready tasks a worker can choose from it takes the highest. */
     public int priority() {
-        return spec.priority();
+        return table().priority(index);
     }
 
     /** Returns how often the body is tried before the task fails, at least 1. */
     public int tries() {
-        return spec.tries();
+        return table().tries(index);
     }
 
     /** Returns where the user declared the task, if known. */
     public Optional<SourceLocation> declaredAt() {
-        return Optional.ofNullable(spec.declaredAt());
+        return Optional.ofNullable(table().declaredAt(index));
+    }
+
+    private TaskTable table() {
+        return graph.table();
+    }
+
+    /** Returns whether the other object is the same task of the same graph. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Task task && task.graph == graph && task.index == index;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * System.identityHashCode(graph) + index;
     }
 
     /** Returns {@code 'name' (cell 4, line 7)}, or just the quoted name where the place is unknown. */

@@ -7,6 +7,9 @@ public interface TaskContext {
     /** Returns the task that is running. */
     Task task();
 
+    /** Returns the index of the task that is running: for bodies that many tasks share. */
+    int index();
+
     /** Returns the number of inputs: the length of the task's {@link TaskGraph#inputs(int) input list}. */
     int inputCount();
 

@@ -1,16 +1,10 @@
 package makespan.graph;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Set;
+import java.util.stream.IntStream;
+import makespan.device.DeviceKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,46 +13,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TaskGraph {
     private final String name;
+    private final TaskTable table;
     private final List<Task> tasks;
-    private final Map<String, Integer> indexByName;
-    private final int[][] inputs;
-    private final int[] predecessorOffsets;
-    private final int[] predecessors;
-    private final int[] successorOffsets;
-    private final int[] successors;
-    private final int[] topologicalOrder;
+    private final Adjacency inputs;
+    private final Adjacency predecessors;
+    private final Adjacency successors;
+    /** Null where it is the order of the indices. */
+    private final int @Nullable [] topologicalOrder;
 
-    TaskGraph(String name, List<Task> tasks, Map<String, Integer> indexByName, int[][] inputs, int[][] predecessors) {
+    /** @throws CycleException if tasks wait for each other in a circle */
+    TaskGraph(String name, TaskTable table, TaskEdges edges) {
         this.name = name;
-        this.tasks = List.copyOf(tasks);
-        this.indexByName = Map.copyOf(indexByName);
-        this.inputs = inputs;
-        int n = tasks.size();
-        predecessorOffsets = new int[n + 1];
-        successorOffsets = new int[n + 1];
-        for (int task = 0; task < n; task++) {
-            predecessorOffsets[task + 1] = predecessorOffsets[task] + predecessors[task].length;
-            for (int before : predecessors[task]) {
-                successorOffsets[before + 1]++;
-            }
+        this.table = table;
+        tasks = new ListView<>(table.size(), index -> new Task(this, index));
+        inputs = edges.inputs();
+        predecessors = edges.predecessors();
+        successors = edges.successors();
+        TopologicalSort sort = new TopologicalSort(table.size(), predecessors, successors);
+        if (sort.cycle().length > 0) {
+            throw new CycleException(
+                    IntStream.of(sort.cycle()).mapToObj(tasks::get).toList());
         }
-        Arrays.parallelPrefix(successorOffsets, Integer::sum);
-        this.predecessors = new int[predecessorOffsets[n]];
-        successors = new int[predecessorOffsets[n]];
-        int[] filled = Arrays.copyOf(successorOffsets, n);
-        for (int task = 0; task < n; task++) {
-            System.arraycopy(
-                    predecessors[task], 0, this.predecessors, predecessorOffsets[task], predecessors[task].length);
-            for (int before : predecessors[task]) {
-                successors[filled[before]++] = task;
-            }
-        }
-        topologicalOrder = sort();
+        topologicalOrder = sort.order();
     }
 
-    /** Returns a builder for a graph of this name. */
+    /** Returns a builder for a graph of this name, whose tasks are declared by name. */
     public static TaskGraphBuilder builder(String name) {
         return new TaskGraphBuilder(name);
+    }
+
+    /**
+     * Returns a builder for a graph of this name and of very many tasks, known by index.
+     *
+     * @param tasks number of tasks
+     * @throws IllegalArgumentException if it is negative
+     */
+    public static IndexedGraphBuilder indexed(String name, int tasks) {
+        return new IndexedGraphBuilder(name, tasks);
     }
 
     /** Returns the graph's name, for titles. */
@@ -68,12 +59,12 @@ public final class TaskGraph {
 
     /** Returns the number of tasks. */
     public int size() {
-        return tasks.size();
+        return table.size();
     }
 
     /** Returns the number of edges, value-passing and order-only ones, doubled ones counted once. */
     public int edgeCount() {
-        return successors.length;
+        return successors.total();
     }
 
     /** Returns the tasks in the order of declaration. */
@@ -86,9 +77,15 @@ public final class TaskGraph {
         return tasks.get(index);
     }
 
-    /** Returns the task of a name, if there is one. */
+    /**
+     * Returns the task of a name, if there is one.
+     *
+     * @throws TaskGraphException if names are made by the {@link IndexedGraphBuilder#names builder's function}, and it
+     *     gives two tasks the same
+     */
     public Optional<Task> find(String taskName) {
-        return Optional.ofNullable(indexByName.get(taskName)).map(tasks::get);
+        int found = table.find(taskName);
+        return found == NameIndex.NONE ? Optional.empty() : Optional.of(task(found));
     }
 
     /**
@@ -99,149 +96,95 @@ public final class TaskGraph {
     public Task task(String taskName) {
         return find(taskName)
                 .orElseThrow(() -> new TaskGraphException("Graph '" + name + "' has no task '" + taskName + "'."
-                        + Suggestion.didYouMean(taskName, indexByName.keySet())));
+                        + Suggestion.didYouMean(taskName, names(table))));
+    }
+
+    static Collection<String> names(TaskTable table) {
+        return new ListView<>(table.size(), table::name);
+    }
+
+    TaskTable table() {
+        return table;
+    }
+
+    /** Returns what a task does; this and the queries that follow make no object. */
+    public TaskBody body(int task) {
+        return table.body(task);
+    }
+
+    /** Returns where a task wants to run. */
+    public DeviceKind device(int task) {
+        return table.device(task);
+    }
+
+    /** Returns the priority of a task, 0 to 9. */
+    public int priority(int task) {
+        return table.priority(task);
+    }
+
+    /** Returns how often the body of a task is tried at most, at least 1. */
+    public int tries(int task) {
+        return table.tries(task);
     }
 
     /** Returns the number of tasks that wait for this one. */
     public int successorCount(int task) {
-        return successorOffsets[task + 1] - successorOffsets[task];
+        return successors.count(task);
     }
 
     /** Returns the index of the {@code k}-th task that waits for this one, in ascending order. */
     public int successor(int task, int k) {
-        return successors[Objects.checkIndex(k, successorCount(task)) + successorOffsets[task]];
+        return successors.at(task, k);
     }
 
     /** Returns the number of tasks that this one waits for. */
     public int predecessorCount(int task) {
-        return predecessorOffsets[task + 1] - predecessorOffsets[task];
+        return predecessors.count(task);
     }
 
     /** Returns the index of the {@code k}-th task that this one waits for, in ascending order. */
     public int predecessor(int task, int k) {
-        return predecessors[Objects.checkIndex(k, predecessorCount(task)) + predecessorOffsets[task]];
-    }
-
-    /** Returns a copy of the indices of the tasks that wait for this one, ascending. */
-    public int[] successors(int task) {
-        return Arrays.copyOfRange(successors, successorOffsets[task], successorOffsets[task + 1]);
-    }
-
-    /** Returns a copy of the indices of the tasks that this one waits for, ascending. */
-    public int[] predecessors(int task) {
-        return Arrays.copyOfRange(predecessors, predecessorOffsets[task], predecessorOffsets[task + 1]);
-    }
-
-    /** Returns a copy of the indices of the tasks whose values this one receives, in the order of its arguments. */
-    public int[] inputs(int task) {
-        return inputs[task].clone();
+        return predecessors.at(task, k);
     }
 
     /** Returns the number of tasks whose values this one receives; a task given twice counts twice. */
     public int inputCount(int task) {
-        return inputs[task].length;
+        return inputs.count(task);
     }
 
     /** Returns the index of the task whose value is this one's {@code k}-th argument. */
     public int input(int task, int k) {
-        return inputs[task][k];
+        return inputs.at(task, k);
+    }
+
+    /** Returns a copy of the indices of the tasks that wait for this one, ascending. */
+    public int[] successors(int task) {
+        return successors.copy(task);
+    }
+
+    /** Returns a copy of the indices of the tasks that this one waits for, ascending. */
+    public int[] predecessors(int task) {
+        return predecessors.copy(task);
+    }
+
+    /** Returns a copy of the indices of the tasks whose values this one receives, in the order of its arguments. */
+    public int[] inputs(int task) {
+        return inputs.copy(task);
     }
 
     /** Returns a copy of an order in which every task comes after its predecessors; the lowest ready index first. */
     public int[] topologicalOrder() {
-        return topologicalOrder.clone();
+        return topologicalOrder == null ? IntStream.range(0, size()).toArray() : topologicalOrder.clone();
     }
 
     /** Returns the indices of the given tasks and of all that they wait for, directly or not, ascending. */
     public int[] ancestorsAndSelf(int... targets) {
-        return closure(targets, true);
+        return Closure.of(size(), predecessors, targets);
     }
 
     /** Returns the indices of the given tasks and of all that wait for them, directly or not, ascending. */
     public int[] descendantsAndSelf(int... sources) {
-        return closure(sources, false);
-    }
-
-    private int[] closure(int[] starts, boolean backwards) {
-        boolean[] seen = new boolean[size()];
-        ArrayDeque<Integer> open = new ArrayDeque<>();
-        for (int start : starts) {
-            if (!seen[start]) {
-                seen[start] = true;
-                open.add(start);
-            }
-        }
-        int found = open.size();
-        while (!open.isEmpty()) {
-            int task = open.removeLast();
-            int neighbours = backwards ? predecessorCount(task) : successorCount(task);
-            for (int k = 0; k < neighbours; k++) {
-                int next = backwards ? predecessor(task, k) : successor(task, k);
-                if (!seen[next]) {
-                    seen[next] = true;
-                    found++;
-                    open.add(next);
-                }
-            }
-        }
-        int[] members = new int[found];
-        int at = 0;
-        for (int task = 0; task < seen.length; task++) {
-            if (seen[task]) {
-                members[at++] = task;
-            }
-        }
-        return members;
-    }
-
-    /** Kahn's algorithm; what it cannot order lies on or behind a cycle. */
-    private int[] sort() {
-        int n = size();
-        int[] open = new int[n];
-        PriorityQueue<Integer> ready = new PriorityQueue<>();
-        for (int task = 0; task < n; task++) {
-            open[task] = predecessorCount(task);
-            if (open[task] == 0) {
-                ready.add(task);
-            }
-        }
-        int[] order = new int[n];
-        int sorted = 0;
-        for (@Nullable Integer task = ready.poll(); task != null; task = ready.poll()) {
-            order[sorted++] = task;
-            for (int k = 0; k < successorCount(task); k++) {
-                int next = successor(task, k);
-                if (--open[next] == 0) {
-                    ready.add(next);
-                }
-            }
-        }
-        if (sorted < n) {
-            throw new CycleException(findCycle(open));
-        }
-        return order;
-    }
-
-    /** Walks backwards from the first unsorted task over unsorted predecessors until a task repeats. */
-    private List<Task> findCycle(int[] open) {
-        int task = 0;
-        while (open[task] == 0) {
-            task++;
-        }
-        List<Integer> walk = new ArrayList<>();
-        Set<Integer> seen = new HashSet<>();
-        while (seen.add(task)) {
-            walk.add(task);
-            int k = 0;
-            while (open[predecessor(task, k)] == 0) {
-                k++;
-            }
-            task = predecessor(task, k);
-        }
-        List<Integer> cycle = new ArrayList<>(walk.subList(walk.indexOf(task), walk.size()));
-        Collections.reverse(cycle);
-        Collections.rotate(cycle, -cycle.indexOf(Collections.min(cycle)));
-        return cycle.stream().map(tasks::get).toList();
+        return Closure.of(size(), successors, sources);
     }
 
     @Override

@@ -1,10 +1,7 @@
 package makespan.graph;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** Collects declarations and checks them all when the graph is built. Not safe for concurrent use. */
@@ -34,51 +31,28 @@ public final class TaskGraphBuilder {
      * @throws CycleException if tasks wait for each other in a circle
      */
     public TaskGraph build() {
-        int n = specs.size();
-        List<Task> tasks = new ArrayList<>(n);
-        Map<String, Integer> indexByName = new HashMap<>(n * 2);
-        for (int i = 0; i < n; i++) {
-            TaskSpec spec = specs.get(i);
-            tasks.add(new Task(i, spec));
-            Integer earlier = indexByName.putIfAbsent(spec.name(), i);
-            if (earlier != null) {
-                throw declaredTwice(specs.get(earlier), spec);
+        DeclaredTasks tasks = new DeclaredTasks(specs);
+        EdgeList inputs = new EdgeList();
+        EdgeList orders = new EdgeList();
+        for (int task = 0; task < tasks.size(); task++) {
+            TaskSpec spec = tasks.spec(task);
+            for (String before : spec.inputs()) {
+                inputs.add(find(before, spec, tasks), task);
+            }
+            for (String before : spec.after()) {
+                orders.add(find(before, spec, tasks), task);
             }
         }
-        int[][] inputs = new int[n][];
-        int[][] predecessors = new int[n][];
-        for (int i = 0; i < n; i++) {
-            TaskSpec spec = specs.get(i);
-            inputs[i] = spec.inputs().stream()
-                    .mapToInt(before -> indexOf(before, spec, indexByName))
-                    .toArray();
-            predecessors[i] = spec.predecessors().stream()
-                    .mapToInt(before -> indexOf(before, spec, indexByName))
-                    .sorted()
-                    .distinct()
-                    .toArray();
+        TaskEdges edges = TaskEdges.of(tasks.size(), inputs, orders);
+        return new TaskGraph(name, tasks, edges);
+    }
+
+    private static int find(String before, TaskSpec spec, DeclaredTasks tasks) {
+        int found = tasks.find(before);
+        if (found == NameIndex.NONE) {
+            throw new TaskGraphException("Task " + spec.described() + " runs after unknown task '" + before + "'."
+                    + Suggestion.didYouMean(before, TaskGraph.names(tasks)));
         }
-        return new TaskGraph(name, tasks, indexByName, inputs, predecessors);
-    }
-
-    private static int indexOf(String before, TaskSpec spec, Map<String, Integer> indexByName) {
-        Integer index = indexByName.get(before);
-        if (index == null) {
-            throw unknown(before, spec, indexByName.keySet());
-        }
-        return index;
-    }
-
-    private static TaskGraphException unknown(String before, TaskSpec spec, Collection<String> known) {
-        String where = spec.declaredAt() == null ? "" : " (" + spec.declaredAt() + ")";
-        return new TaskGraphException("Task '" + spec.name() + "'" + where + " runs after unknown task '" + before
-                + "'." + Suggestion.didYouMean(before, known));
-    }
-
-    private static TaskGraphException declaredTwice(TaskSpec first, TaskSpec second) {
-        String where = first.declaredAt() == null || second.declaredAt() == null
-                ? ""
-                : ": " + first.declaredAt() + " and " + second.declaredAt();
-        return new TaskGraphException("Task '" + first.name() + "' is declared twice" + where);
+        return found;
     }
 }

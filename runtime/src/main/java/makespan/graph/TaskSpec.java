@@ -1,6 +1,5 @@
 package makespan.graph;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import makespan.device.DeviceKind;
@@ -47,7 +46,7 @@ public record TaskSpec(
         after = List.copyOf(after);
     }
 
-    /** Returns a CPU task without predecessors, of the {@link #kindOf kind} that its name suggests. */
+    /** Returns a CPU task without predecessors, of the {@link #kindOf kind} that its name suggests, tried once. */
     public static TaskSpec of(String name, TaskBody body) {
         return new TaskSpec(name, kindOf(name), body, DeviceKind.CPU, 0, 1, List.of(), List.of(), null);
     }
@@ -104,10 +103,8 @@ public record TaskSpec(
         return new TaskSpec(name, kind, body, device, priority, tries, inputs, after, newDeclaredAt);
     }
 
-    /** Returns all predecessors' names, inputs first; a name may occur twice. */
-    List<String> predecessors() {
-        List<String> all = new ArrayList<>(inputs);
-        all.addAll(after);
-        return all;
+    /** Returns {@code 'name' (cell 4, line 7)}, or just the quoted name where the place is unknown. */
+    String described() {
+        return "'" + name + "'" + (declaredAt == null ? "" : " (" + declaredAt + ")");
     }
 }

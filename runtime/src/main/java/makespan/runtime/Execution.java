@@ -74,6 +74,11 @@ final class Execution implements TaskContext {
     }
 
     @Override
+    public int index() {
+        return index;
+    }
+
+    @Override
     public int inputCount() {
         return run.graph().inputCount(index);
     }
@@ -94,7 +99,7 @@ final class Execution implements TaskContext {
             throw new IllegalStateException("Task " + task() + " can wait only on the thread that executes it");
         }
         int awaited = other.index();
-        if (awaited >= run.graph().size() || run.graph().task(awaited) != other) {
+        if (awaited >= run.graph().size() || !run.graph().task(awaited).equals(other)) {
             throw new IllegalArgumentException("Task " + task() + " cannot wait for task " + other
                     + ", which is not in graph '" + run.graph().name() + "'");
         }

@@ -2,6 +2,7 @@ package makespan.graph;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
@@ -166,5 +167,16 @@ final class TaskGraphTest {
     void anIndexBeyondTheNeighboursIsRefused() {
         assertThrows(IndexOutOfBoundsException.class, () -> diamond().successor(3, 2));
         assertThrows(IndexOutOfBoundsException.class, () -> diamond().predecessor(3, 0));
+    }
+
+    @Test
+    void viewsOfOneTaskAreEqualAndThoseOfAnotherGraphAreNot() {
+        TaskGraph graph = diamond();
+
+        assertEquals(graph.task("left"), graph.tasks().get(1));
+        assertEquals(graph.task("left").hashCode(), graph.task(1).hashCode());
+        assertNotEquals(graph.task(1), graph.task(2));
+        assertNotEquals(graph.task(1), diamond().task(1));
+        assertThrows(UnsupportedOperationException.class, () -> graph.tasks().remove(0));
     }
 }
