@@ -1,6 +1,8 @@
 package makespan.graph;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import makespan.device.DeviceKind;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,26 @@ final class DeclaredTasks implements TaskTable {
     @Override
     public int tries(int task) {
         return specs[task].tries();
+    }
+
+    @Override
+    public Duration backoff(int task) {
+        return specs[task].backoff();
+    }
+
+    @Override
+    public Class<? extends Throwable> retryOn(int task) {
+        return specs[task].retryOn();
+    }
+
+    @Override
+    public @Nullable Duration timeout(int task) {
+        return specs[task].timeout();
+    }
+
+    @Override
+    public Map<String, Integer> needs(int task) {
+        return specs[task].needs();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package makespan.graph;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -112,7 +113,7 @@ public final class IndexedGraphBuilder {
         refuseIfBuilt();
         built = true;
         IndexedTasks table = new IndexedTasks(name, tasks, names, kinds == null ? kindsOf(names) : kinds, bodies.get());
-        return new TaskGraph(name, table, TaskEdges.of(tasks, inputs, orders));
+        return new TaskGraph(name, table, TaskEdges.of(tasks, inputs, orders), List.of());
     }
 
     private static IntFunction<String> kindsOf(IntFunction<String> names) {

@@ -1,5 +1,7 @@
 package makespan.graph;
 
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import makespan.device.DeviceKind;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,26 @@ public final class Task {
     /** Returns how often the body is tried before the task fails, at least 1. */
     public int tries() {
         return table().tries(index);
+    }
+
+    /** Returns the pause before the second try, at least 0; it doubles with each further try. */
+    public Duration backoff() {
+        return table().backoff(index);
+    }
+
+    /** Returns what a body must throw to be tried again; anything else fails the task at once. */
+    public Class<? extends Throwable> retryOn() {
+        return table().retryOn(index);
+    }
+
+    /** Returns how long one try may take, more than 0, if that is limited. */
+    public Optional<Duration> timeout() {
+        return Optional.ofNullable(table().timeout(index));
+    }
+
+    /** Returns how many units, at least 1, of which of the graph's resources the task holds while it runs. */
+    public Map<String, Integer> needs() {
+        return table().needs(index);
     }
 
     /** Returns where the user declared the task, if known. */

@@ -1,8 +1,10 @@
 package makespan.graph;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import makespan.device.DeviceKind;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ public final class TaskGraph {
     private final String name;
     private final TaskTable table;
     private final List<Task> tasks;
+    private final List<Resource> resources;
     private final Adjacency inputs;
     private final Adjacency predecessors;
     private final Adjacency successors;
@@ -22,9 +25,10 @@ public final class TaskGraph {
     private final int @Nullable [] topologicalOrder;
 
     /** @throws CycleException if tasks wait for each other in a circle */
-    TaskGraph(String name, TaskTable table, TaskEdges edges) {
+    TaskGraph(String name, TaskTable table, TaskEdges edges, List<Resource> resources) {
         this.name = name;
         this.table = table;
+        this.resources = List.copyOf(resources);
         tasks = new ListView<>(table.size(), index -> new Task(this, index));
         inputs = edges.inputs();
         predecessors = edges.predecessors();
@@ -70,6 +74,11 @@ public final class TaskGraph {
     /** Returns the tasks in the order of declaration. */
     public List<Task> tasks() {
         return tasks;
+    }
+
+    /** Returns what tasks may need while they run, in the order of declaration. */
+    public List<Resource> resources() {
+        return resources;
     }
 
     /** Returns the task at an index. */
@@ -125,6 +134,17 @@ public final class TaskGraph {
     /** Returns how often the body of a task is tried at most, at least 1. */
     public int tries(int task) {
         return table.tries(task);
+    }
+
+    /** Returns whether a task needs a resource. */
+    public boolean hasNeeds(int task) {
+        return !table.needs(task).isEmpty();
+    }
+
+    /** Returns how many nanoseconds one try of a task may take, at least 1; 0 where that is not limited. */
+    public long timeoutNanos(int task) {
+        Duration timeout = table.timeout(task);
+        return timeout == null ? 0 : TimeUnit.NANOSECONDS.convert(timeout);
     }
 
     /** Returns the number of tasks that wait for this one. */

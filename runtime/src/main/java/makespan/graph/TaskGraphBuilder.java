@@ -1,13 +1,16 @@
 package makespan.graph;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Collects declarations and checks them all when the graph is built. Not safe for concurrent use. */
 public final class TaskGraphBuilder {
     private final String name;
     private final List<TaskSpec> specs = new ArrayList<>();
+    private final Map<String, Resource> resources = new LinkedHashMap<>();
 
     TaskGraphBuilder(String name) {
         this.name = Objects.requireNonNull(name);
@@ -25,9 +28,26 @@ public final class TaskGraphBuilder {
     }
 
     /**
+     * Declares what tasks may {@link TaskSpec#withNeeds need}.
+     *
+     * @param capacity how many units there are, at least 1
+     * @throws TaskGraphException if it was declared before with another capacity
+     */
+    public TaskGraphBuilder resource(String resourceName, int capacity) {
+        Resource resource = new Resource(resourceName, capacity);
+        Resource earlier = resources.putIfAbsent(resourceName, resource);
+        if (earlier != null && earlier.capacity() != capacity) {
+            throw new TaskGraphException("Resource '" + resourceName + "' is declared twice: with capacity "
+                    + earlier.capacity() + " and with capacity " + capacity);
+        }
+        return this;
+    }
+
+    /**
      * Returns the graph of all declared tasks.
      *
-     * @throws TaskGraphException if a name is declared twice or a predecessor is not declared
+     * @throws TaskGraphException if a name is declared twice, a predecessor or a needed resource is not declared, or a
+     *     task needs more of a resource than there is
      * @throws CycleException if tasks wait for each other in a circle
      */
     public TaskGraph build() {
@@ -42,9 +62,10 @@ public final class TaskGraphBuilder {
             for (String before : spec.after()) {
                 orders.add(find(before, spec, tasks), task);
             }
+            spec.needs().forEach((resource, units) -> checkNeed(spec, resource, units));
         }
         TaskEdges edges = TaskEdges.of(tasks.size(), inputs, orders);
-        return new TaskGraph(name, tasks, edges);
+        return new TaskGraph(name, tasks, edges, List.copyOf(resources.values()));
     }
 
     private static int find(String before, TaskSpec spec, DeclaredTasks tasks) {
@@ -54,5 +75,17 @@ public final class TaskGraphBuilder {
                     + Suggestion.didYouMean(before, TaskGraph.names(tasks)));
         }
         return found;
+    }
+
+    private void checkNeed(TaskSpec spec, String needed, int units) {
+        Resource resource = resources.get(needed);
+        if (resource == null) {
+            throw new TaskGraphException("Task " + spec.described() + " needs unknown resource '" + needed + "'."
+                    + Suggestion.didYouMean(needed, resources.keySet()));
+        }
+        if (units > resource.capacity()) {
+            throw new TaskGraphException("Task " + spec.described() + " needs " + units + " units of '" + needed
+                    + "', which has " + resource.capacity());
+        }
     }
 }

@@ -1,6 +1,10 @@
 package makespan.graph;
 
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import makespan.device.DeviceKind;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param device where it wants to run
  * @param priority 0 to 9, higher first
  * @param tries how often the body is tried, at least 1
+ * @param backoff the pause before the second try, at least 0; it doubles with each further try
+ * @param retryOn what a body must throw to be tried again
+ * @param timeout how long one try may take, more than 0, if that is limited
+ * @param needs how many units, at least 1, of which resource the task holds while it runs
  * @param inputs names of the tasks whose values are passed to the body, in this order
  * @param after names of further tasks that must end before
  * @param declaredAt where the user wrote it, if known
@@ -25,6 +33,10 @@ public record TaskSpec(
         DeviceKind device,
         int priority,
         int tries,
+        Duration backoff,
+        Class<? extends Throwable> retryOn,
+        @Nullable Duration timeout,
+        Map<String, Integer> needs,
         List<String> inputs,
         List<String> after,
         @Nullable SourceLocation declaredAt) {
@@ -41,14 +53,47 @@ public record TaskSpec(
         if (tries < 1) {
             throw new IllegalArgumentException("tries of task '" + name + "' must be at least 1, but was " + tries);
         }
+        if (backoff.isNegative()) {
+            throw new IllegalArgumentException(
+                    "backoff of task '" + name + "' must not be negative, but was " + backoff);
+        }
+        if (timeout != null && (timeout.isNegative() || timeout.isZero())) {
+            throw new IllegalArgumentException(
+                    "timeout of task '" + name + "' must be more than 0, but was " + timeout);
+        }
         Objects.requireNonNull(body);
+        Objects.requireNonNull(retryOn);
+        needs = checkedNeeds(name, needs);
         inputs = List.copyOf(inputs);
         after = List.copyOf(after);
     }
 
+    private static Map<String, Integer> checkedNeeds(String task, Map<String, Integer> needs) {
+        needs.forEach((resource, units) -> {
+            if (units < 1) {
+                throw new IllegalArgumentException(
+                        "task '" + task + "' must need at least 1 unit of '" + resource + "', but needs " + units);
+            }
+        });
+        return needs.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(needs));
+    }
+
     /** Returns a CPU task without predecessors, of the {@link #kindOf kind} that its name suggests, tried once. */
     public static TaskSpec of(String name, TaskBody body) {
-        return new TaskSpec(name, kindOf(name), body, DeviceKind.CPU, 0, 1, List.of(), List.of(), null);
+        return new TaskSpec(
+                name,
+                kindOf(name),
+                body,
+                DeviceKind.CPU,
+                0,
+                1,
+                Duration.ZERO,
+                Throwable.class,
+                null,
+                Map.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     /** Returns the name without its trailing numbers: {@code gemm} for {@code gemm 3,1}. */
@@ -68,23 +113,163 @@ public record TaskSpec(
     }
 
     public TaskSpec withKind(String newKind) {
-        return new TaskSpec(name, newKind, body, device, priority, tries, inputs, after, declaredAt);
+        return new TaskSpec(
+                name,
+                newKind,
+                body,
+                device,
+                priority,
+                tries,
+                backoff,
+                retryOn,
+                timeout,
+                needs,
+                inputs,
+                after,
+                declaredAt);
     }
 
     public TaskSpec withDevice(DeviceKind newDevice) {
-        return new TaskSpec(name, kind, body, newDevice, priority, tries, inputs, after, declaredAt);
+        return new TaskSpec(
+                name,
+                kind,
+                body,
+                newDevice,
+                priority,
+                tries,
+                backoff,
+                retryOn,
+                timeout,
+                needs,
+                inputs,
+                after,
+                declaredAt);
     }
 
     public TaskSpec withPriority(int newPriority) {
-        return new TaskSpec(name, kind, body, device, newPriority, tries, inputs, after, declaredAt);
+        return new TaskSpec(
+                name,
+                kind,
+                body,
+                device,
+                newPriority,
+                tries,
+                backoff,
+                retryOn,
+                timeout,
+                needs,
+                inputs,
+                after,
+                declaredAt);
     }
 
     public TaskSpec withTries(int newTries) {
-        return new TaskSpec(name, kind, body, device, priority, newTries, inputs, after, declaredAt);
+        return new TaskSpec(
+                name,
+                kind,
+                body,
+                device,
+                priority,
+                newTries,
+                backoff,
+                retryOn,
+                timeout,
+                needs,
+                inputs,
+                after,
+                declaredAt);
+    }
+
+    public TaskSpec withBackoff(Duration newBackoff) {
+        return new TaskSpec(
+                name,
+                kind,
+                body,
+                device,
+                priority,
+                tries,
+                newBackoff,
+                retryOn,
+                timeout,
+                needs,
+                inputs,
+                after,
+                declaredAt);
+    }
+
+    public TaskSpec withRetryOn(Class<? extends Throwable> newRetryOn) {
+        return new TaskSpec(
+                name,
+                kind,
+                body,
+                device,
+                priority,
+                tries,
+                backoff,
+                newRetryOn,
+                timeout,
+                needs,
+                inputs,
+                after,
+                declaredAt);
+    }
+
+    public TaskSpec withTimeout(@Nullable Duration newTimeout) {
+        return new TaskSpec(
+                name,
+                kind,
+                body,
+                device,
+                priority,
+                tries,
+                backoff,
+                retryOn,
+                newTimeout,
+                needs,
+                inputs,
+                after,
+                declaredAt);
+    }
+
+    public TaskSpec withNeeds(Map<String, Integer> newNeeds) {
+        return new TaskSpec(
+                name,
+                kind,
+                body,
+                device,
+                priority,
+                tries,
+                backoff,
+                retryOn,
+                timeout,
+                newNeeds,
+                inputs,
+                after,
+                declaredAt);
+    }
+
+    /** Returns this task, holding units of one more resource, or another number of one that it holds already. */
+    public TaskSpec withNeed(String resource, int units) {
+        Map<String, Integer> more = new LinkedHashMap<>(needs);
+        more.put(resource, units);
+        return withNeeds(more);
     }
 
     public TaskSpec withInputs(List<String> newInputs) {
-        return new TaskSpec(name, kind, body, device, priority, tries, newInputs, after, declaredAt);
+        return new TaskSpec(
+                name,
+                kind,
+                body,
+                device,
+                priority,
+                tries,
+                backoff,
+                retryOn,
+                timeout,
+                needs,
+                newInputs,
+                after,
+                declaredAt);
     }
 
     public TaskSpec withInputs(String... newInputs) {
@@ -92,7 +277,20 @@ public record TaskSpec(
     }
 
     public TaskSpec withAfter(List<String> newAfter) {
-        return new TaskSpec(name, kind, body, device, priority, tries, inputs, newAfter, declaredAt);
+        return new TaskSpec(
+                name,
+                kind,
+                body,
+                device,
+                priority,
+                tries,
+                backoff,
+                retryOn,
+                timeout,
+                needs,
+                inputs,
+                newAfter,
+                declaredAt);
     }
 
     public TaskSpec withAfter(String... newAfter) {
@@ -100,7 +298,20 @@ public record TaskSpec(
     }
 
     public TaskSpec withDeclaredAt(@Nullable SourceLocation newDeclaredAt) {
-        return new TaskSpec(name, kind, body, device, priority, tries, inputs, after, newDeclaredAt);
+        return new TaskSpec(
+                name,
+                kind,
+                body,
+                device,
+                priority,
+                tries,
+                backoff,
+                retryOn,
+                timeout,
+                needs,
+                inputs,
+                after,
+                newDeclaredAt);
     }
 
     /** Returns {@code 'name' (cell 4, line 7)}, or just the quoted name where the place is unknown. */

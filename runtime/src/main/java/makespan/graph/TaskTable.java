@@ -1,5 +1,7 @@
 package makespan.graph;
 
+import java.time.Duration;
+import java.util.Map;
 import makespan.device.DeviceKind;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,22 @@ interface TaskTable {
 
     default int tries(int task) {
         return 1;
+    }
+
+    default Duration backoff(int task) {
+        return Duration.ZERO;
+    }
+
+    default Class<? extends Throwable> retryOn(int task) {
+        return Throwable.class;
+    }
+
+    default @Nullable Duration timeout(int task) {
+        return null;
+    }
+
+    default Map<String, Integer> needs(int task) {
+        return Map.of();
     }
 
     default @Nullable SourceLocation declaredAt(int task) {

@@ -2,10 +2,15 @@ package makespan.graph;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -178,5 +183,73 @@ final class TaskGraphTest {
         assertNotEquals(graph.task(1), graph.task(2));
         assertNotEquals(graph.task(1), diamond().task(1));
         assertThrows(UnsupportedOperationException.class, () -> graph.tasks().remove(0));
+    }
+
+    @Test
+    void aResourceIsThereForTheTasksThatNeedIt() {
+        TaskGraph graph = TaskGraph.builder("g")
+                .add(spec("query").withNeed("db", 2).withNeed("lock", 1))
+                .add(spec("free"))
+                .resource("db", 2)
+                .resource("lock", 1)
+                .resource("db", 2)
+                .build();
+
+        assertEquals(List.of(new Resource("db", 2), new Resource("lock", 1)), graph.resources());
+        assertEquals(Map.of("db", 2, "lock", 1), graph.task("query").needs());
+        assertTrue(graph.hasNeeds(0));
+        assertFalse(graph.hasNeeds(1));
+    }
+
+    @Test
+    void aNeedThatCannotBeMetIsReportedWithItsPlace() {
+        TaskGraphBuilder unknown =
+                TaskGraph.builder("g").add(specAt(3, "x").withNeed("bd", 1)).resource("db", 2);
+        TaskGraphBuilder tooMany =
+                TaskGraph.builder("g").add(specAt(3, "x").withNeed("db", 3)).resource("db", 2);
+
+        assertEquals(
+                "Task 'x' (cell 10, line 3) needs unknown resource 'bd'. Did you mean 'db'?", message(unknown::build));
+        assertEquals("Task 'x' (cell 10, line 3) needs 3 units of 'db', which has 2", message(tooMany::build));
+    }
+
+    @Test
+    void aResourceHasOneCapacity() {
+        TaskGraphBuilder builder = TaskGraph.builder("g").resource("db", 2);
+
+        assertEquals(
+                "Resource 'db' is declared twice: with capacity 2 and with capacity 3",
+                message(() -> builder.resource("db", 3)));
+        assertEquals(
+                "capacity of resource 'lock' must be at least 1, but was 0",
+                assertThrows(IllegalArgumentException.class, () -> builder.resource("lock", 0))
+                        .getMessage());
+        assertEquals(
+                "a resource's name must not be blank",
+                assertThrows(IllegalArgumentException.class, () -> builder.resource(" ", 1))
+                        .getMessage());
+    }
+
+    @Test
+    void whatLimitsTheTriesOfATaskStandsInTheGraph() {
+        TaskGraph graph = TaskGraph.builder("g")
+                .add(spec("fetch")
+                        .withTries(3)
+                        .withBackoff(Duration.ofSeconds(1))
+                        .withRetryOn(IOException.class)
+                        .withTimeout(Duration.ofSeconds(5)))
+                .add(spec("free"))
+                .build();
+        Task fetch = graph.task("fetch");
+        Task free = graph.task("free");
+
+        assertEquals(Duration.ofSeconds(1), fetch.backoff());
+        assertEquals(IOException.class, fetch.retryOn());
+        assertEquals(Optional.of(Duration.ofSeconds(5)), fetch.timeout());
+        assertEquals(5_000_000_000L, graph.timeoutNanos(0));
+        assertEquals(Duration.ZERO, free.backoff());
+        assertEquals(Throwable.class, free.retryOn());
+        assertEquals(Optional.empty(), free.timeout());
+        assertEquals(0, graph.timeoutNanos(1));
     }
 }

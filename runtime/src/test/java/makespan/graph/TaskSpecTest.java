@@ -3,6 +3,7 @@ package makespan.graph;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
 import makespan.device.DeviceKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -41,6 +42,15 @@ final class TaskSpecTest {
                 "priority of task 'gemm 3,1' must be between 0 and 9, but was 10",
                 message(() -> SPEC.withPriority(10)));
         assertEquals("tries of task 'gemm 3,1' must be at least 1, but was 0", message(() -> SPEC.withTries(0)));
+        assertEquals(
+                "backoff of task 'gemm 3,1' must not be negative, but was PT-1S",
+                message(() -> SPEC.withBackoff(Duration.ofSeconds(-1))));
+        assertEquals(
+                "timeout of task 'gemm 3,1' must be more than 0, but was PT0S",
+                message(() -> SPEC.withTimeout(Duration.ZERO)));
+        assertEquals(
+                "task 'gemm 3,1' must need at least 1 unit of 'db', but needs 0",
+                message(() -> SPEC.withNeed("db", 0)));
         assertEquals("line must be at least 1, but was 0", message(() -> new SourceLocation("cell 1", 0)));
     }
 }
