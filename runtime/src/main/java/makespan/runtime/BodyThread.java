@@ -5,14 +5,15 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /** A thread that executes bodies, as seen by those who want to interrupt or watch it. */
-final class BodyThread {
+final class BodyThread extends Padding {
     /*
      * The monitor guards the run, and with it the right to interrupt: an interrupt is sent only between enter and exit,
      * and exit clears one that came late. So no interrupt reaches a later run or the scheduler.
      * Within a run, a cancelled one starts no more bodies, and the thread looks at that flag after it cleared what the
      * last body left behind and before the next body. So no interrupt reaches a body that it was not meant for.
      *
-     * The task is written by the thread alone (opaque) and read by watchers, who may be a moment late.
+     * The task is written by the thread alone (opaque) and read by watchers, who may be a moment late. It stays when its
+     * body is over, until the next one begins: watchers look whether it has ended.
      */
     private static final ThreadLocal<@Nullable BodyThread> CURRENT = new ThreadLocal<>();
     private static final VarHandle TASK;
@@ -30,7 +31,6 @@ final class BodyThread {
     private final Thread thread;
     private @Nullable RunState run;
 
-    @SuppressWarnings("UnusedVariable") // read through TASK
     private int task = NONE;
 
     private BodyThread(Thread thread) {
@@ -58,6 +58,7 @@ final class BodyThread {
     /** Ends to execute bodies of the run. */
     synchronized void exit() {
         run = null;
+        TASK.setOpaque(this, NONE);
         clearInterrupt();
     }
 
@@ -73,13 +74,17 @@ final class BodyThread {
         TASK.setOpaque(this, newTask);
     }
 
-    /** Notes that the body is over, and forgets an interrupt meant for it. */
+    /** Forgets an interrupt that was meant for a body that is over. */
     void end() {
-        TASK.setOpaque(this, NONE);
         clearInterrupt();
     }
 
-    /** Returns the task of this run whose body executes now, or -1. */
+    /** Returns the task whose body executes. For the thread itself. */
+    int task() {
+        return task;
+    }
+
+    /** Returns the task of this run whose body executes now or executed last, or -1. */
     synchronized int taskOf(RunState watched) {
         return run == watched ? (int) TASK.getOpaque(this) : NONE;
     }

@@ -5,87 +5,121 @@ import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 import makespan.graph.Task;
+import makespan.graph.TaskBody;
 import makespan.graph.TaskContext;
 import org.jspecify.annotations.Nullable;
 
-/** The execution of one task's body, with its retries. Used by the body's thread alone. */
+/** Executes bodies of one run on one thread, one after the other, and is what they see of it. Used by that thread alone. */
 final class Execution implements TaskContext {
-    private static final byte AGAIN = -1;
+    /** What {@link #perform} returns when its worker was given to another thread while the body waited. */
+    static final int HANDED_OVER = 0;
+
     private static final int CAUSES_SEARCHED = 20;
+    private static final long FIRST_LOOK_NANOS = 50_000;
+    private static final long LAST_LOOK_NANOS = 50_000_000;
 
     private final RunState run;
-    private final int index;
+    private final TaskStates states;
+    private final Waits waits;
     private final int lane;
     private final BodyThread thread;
     private @Nullable Worker worker;
-    private boolean handedOver;
-    private @Nullable Object value;
+    private boolean apart;
+    private long startNanos;
 
-    /** @param worker the worker that the body occupies, null on the I/O lane */
-    Execution(RunState run, int index, int lane, BodyThread thread, @Nullable Worker worker) {
+    /** @param worker the worker that the bodies occupy, null on the I/O lane */
+    Execution(RunState run, int lane, BodyThread thread, @Nullable Worker worker) {
         this.run = run;
-        this.index = index;
+        states = run.states();
+        waits = run.waits();
         this.lane = lane;
         this.thread = thread;
         this.worker = worker;
     }
 
-    /** Executes the body and records how it ended. Throws nothing that a body throws. */
-    void perform() {
-        run.records().started(index, lane, System.nanoTime());
-        int tries = 0;
-        byte status;
-        do {
-            status = tryBody(++tries);
-        } while (status == AGAIN);
-        run.ended(index, status, value);
+    /**
+     * Executes a task's body, with its retries, and records how it ended; throws nothing that a body throws.
+     *
+     * @return how it ended, as in {@link TaskStates}, or {@link #HANDED_OVER}
+     */
+    int perform(int task, TaskBody body) {
+        thread.begin(task);
+        int how;
+        try {
+            Object value = body.run(this);
+            if (value != null) {
+                run.values().put(task, value);
+            }
+            thread.end();
+            how = TaskStates.COMPLETED;
+        } catch (Throwable e) { // an Error of a body is its task's failure too, and must not end the worker
+            how = afterFailure(task, e);
+        }
+        if (apart) {
+            run.recordApart(task, lane, startNanos);
+            run.ended(task, how);
+            return HANDED_OVER;
+        }
+        states.end(task, how);
+        if (!waits.isEmpty()) {
+            waits.wake(task);
+        }
+        return how;
     }
 
-    /** Returns the task's new status, or {@link #AGAIN}. */
-    private byte tryBody(int tries) {
-        Task task = task();
-        thread.begin(index);
-        try {
-            value = task.body().run(this);
-            thread.end();
-            return TaskRecords.COMPLETED;
-        } catch (Throwable e) { // an Error of a body is its task's failure too, and must not end the worker
+    /** Executes a task's body on a thread that serves no worker. */
+    void performApart(int task) {
+        startNanos = System.nanoTime();
+        apart = true;
+        perform(task, run.graph().body(task));
+    }
+
+    /** Tries again as often as the task wants; returns how it ended. */
+    private int afterFailure(int index, Throwable first) {
+        Task task = run.graph().task(index);
+        Throwable failure = first;
+        for (int tries = 1; ; tries++) {
             thread.end(); // before the look at the run: an interrupt that it clears must not be one for the next try
             boolean stopping = run.stopping();
-            if (stopping && tellsOfCancellation(e)) {
-                return TaskRecords.CANCELLED;
+            if (stopping && tellsOfCancellation(failure)) {
+                run.cancelledOne();
+                return TaskStates.CANCELLED;
             }
-            if (!stopping && tries < task.tries()) {
-                return AGAIN;
+            if (stopping || tries == task.tries()) {
+                run.failed(new TaskFailure(task, tries, failure));
+                return TaskStates.FAILED;
             }
-            run.failed(new TaskFailure(task, tries, e));
-            return TaskRecords.FAILED;
+            try {
+                Object value = task.body().run(this);
+                if (value != null) {
+                    run.values().put(index, value);
+                }
+                thread.end();
+                return TaskStates.COMPLETED;
+            } catch (Throwable e) { // as above
+                failure = e;
+            }
         }
-    }
-
-    /** Returns whether the body's worker was handed to another thread while the body waited. */
-    boolean handedOver() {
-        return handedOver;
     }
 
     @Override
     public Task task() {
-        return run.graph().task(index);
+        return run.graph().task(thread.task());
     }
 
     @Override
     public int index() {
-        return index;
+        return thread.task();
     }
 
     @Override
     public int inputCount() {
-        return run.graph().inputCount(index);
+        return run.graph().inputCount(thread.task());
     }
 
     @Override
     public @Nullable Object input(int k) {
-        return run.records().value(run.graph().input(index, k));
+        return run.values().get(run.graph().input(thread.task(), k));
     }
 
     @Override
@@ -103,35 +137,48 @@ final class Execution implements TaskContext {
             throw new IllegalArgumentException("Task " + task() + " cannot wait for task " + other
                     + ", which is not in graph '" + run.graph().name() + "'");
         }
-        if (!run.records().settled(awaited)) {
+        if (!states.settled(awaited)) {
             block(awaited);
         }
-        return switch (run.records().status(awaited)) {
-            case TaskRecords.COMPLETED -> run.records().value(awaited);
-            case TaskRecords.FAILED -> throw run.failureOf(awaited, "Task " + task() + " waits for task " + other);
-            case TaskRecords.GIVEN_UP ->
-                throw new IllegalStateException("Task " + task() + " waits for task " + other
-                        + ", which will not run because a task before it failed");
-            default -> throw new InterruptedException("The run is over before task " + other + " has completed");
-        };
+        if (states.completed(awaited)) {
+            return run.values().get(awaited);
+        }
+        if (states.failed(awaited)) {
+            throw run.failureOf(awaited, "Task " + task() + " waits for task " + other);
+        }
+        if (states.givenUp(awaited)) {
+            throw new IllegalStateException("Task " + task() + " waits for task " + other
+                    + ", which will not run because a task before it failed");
+        }
+        throw new InterruptedException("The run is over before task " + other + " has completed");
     }
 
     private void block(int awaited) throws InterruptedException {
-        run.waits().add(index, awaited);
+        int waiter = thread.task();
+        waits.add(waiter, awaited);
         try {
-            if (worker != null) {
-                worker.handOver(run);
-                worker = null;
-                handedOver = true;
-            }
-            while (!run.records().settled(awaited) && !run.stopping()) {
-                LockSupport.park(this);
+            leaveWorker();
+            long patience = FIRST_LOOK_NANOS;
+            while (!states.settled(awaited) && !run.stopping()) {
+                LockSupport.parkNanos(this, patience); // see Waits for why it looks again by itself
+                patience = Math.min(2 * patience, LAST_LOOK_NANOS);
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
             }
         } finally {
-            run.waits().remove(index);
+            waits.remove(waiter);
+        }
+    }
+
+    /** Gives the worker to another thread, since the body is about to wait. */
+    private void leaveWorker() {
+        Worker left = worker;
+        if (left != null) {
+            startNanos = run.lastNanos(left.index());
+            left.handOver(run);
+            worker = null;
+            apart = true;
         }
     }
 

@@ -32,10 +32,13 @@ final class IdleWorkers {
      */
     private static final VarHandle ASLEEP = MethodHandles.arrayElementVarHandle(int[].class);
     private static final VarHandle SLEEPERS;
+    private static final VarHandle IDLE;
 
     static {
         try {
-            SLEEPERS = MethodHandles.lookup().findVarHandle(IdleWorkers.class, "sleepers", int.class);
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            SLEEPERS = lookup.findVarHandle(IdleWorkers.class, "sleepers", int.class);
+            IDLE = lookup.findVarHandle(IdleWorkers.class, "idle", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -44,8 +47,10 @@ final class IdleWorkers {
     private final int[] asleep;
     private final @Nullable Thread[] threads;
     private volatile int sleepers;
+    private volatile int idle;
 
     IdleWorkers(int workers) {
+        idle = workers;
         asleep = new int[workers];
         threads = new @Nullable Thread[workers];
     }
@@ -86,6 +91,21 @@ final class IdleWorkers {
         while (wakeOne()) {
             // the next one
         }
+    }
+
+    /** Counts a worker as idle, awake or asleep, that was busy. */
+    void idle() {
+        IDLE.getAndAdd(this, 1);
+    }
+
+    /** Counts a worker as busy that was idle. */
+    void busy() {
+        IDLE.getAndAdd(this, -1);
+    }
+
+    /** Returns whether any worker is idle, for a rough decision. */
+    boolean any() {
+        return idle != 0;
     }
 
     /** Returns how many workers sleep or are about to, for a rough decision. */

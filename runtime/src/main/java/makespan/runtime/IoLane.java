@@ -31,9 +31,9 @@ final class IoLane {
             thread.start();
         } catch (Throwable e) { // most likely no memory for another thread
             freeSlot(slot);
-            run.records().started(task, firstLane + slot, System.nanoTime());
+            run.recordApart(task, firstLane + slot, System.nanoTime());
             run.failed(new TaskFailure(run.graph().task(task), 1, e));
-            run.ended(task, TaskRecords.FAILED, null);
+            run.ended(task, TaskStates.FAILED);
             run.releaseApart(task);
             run.leave(1);
             return;
@@ -56,7 +56,7 @@ final class IoLane {
         bodies.add(thread);
         thread.enter(run);
         if (!run.stopping()) { // looked at after enter: who cancels later finds this thread
-            new Execution(run, task, firstLane + slot, thread, null).perform();
+            new Execution(run, firstLane + slot, thread, null).performApart(task);
             run.releaseApart(task);
         }
         thread.exit();

@@ -7,25 +7,37 @@ import org.jspecify.annotations.Nullable;
  * How a graph is run.
  *
  * @param onFailure what the failure of a task means for the others
+ * @param traceLimit how many tasks the trace may hold, 12 bytes each while the run lasts; 0 for no trace. When a run
+ *     executes more, the trace holds the first ones of each worker and says how many it lacks
  * @param attachment anything the caller wants to find again at {@link Run#attachment()}, such as where output belongs
  */
-public record RunOptions(FailurePolicy onFailure, @Nullable Object attachment) {
-    private static final RunOptions DEFAULTS = new RunOptions(FailurePolicy.STOP, null);
+public record RunOptions(FailurePolicy onFailure, int traceLimit, @Nullable Object attachment) {
+    /** The default limit of a trace: about four million tasks, 50 MB. */
+    public static final int DEFAULT_TRACE_LIMIT = 1 << 22;
+
+    private static final RunOptions DEFAULTS = new RunOptions(FailurePolicy.STOP, DEFAULT_TRACE_LIMIT, null);
 
     public RunOptions {
         Objects.requireNonNull(onFailure);
+        if (traceLimit < 0) {
+            throw new IllegalArgumentException("traceLimit must be at least 0, but was " + traceLimit);
+        }
     }
 
-    /** Returns the defaults: a failure stops the run; no attachment. */
+    /** Returns the defaults: a failure stops the run; {@link #DEFAULT_TRACE_LIMIT}; no attachment. */
     public static RunOptions defaults() {
         return DEFAULTS;
     }
 
     public RunOptions withOnFailure(FailurePolicy newOnFailure) {
-        return new RunOptions(newOnFailure, attachment);
+        return new RunOptions(newOnFailure, traceLimit, attachment);
+    }
+
+    public RunOptions withTraceLimit(int newTraceLimit) {
+        return new RunOptions(onFailure, newTraceLimit, attachment);
     }
 
     public RunOptions withAttachment(@Nullable Object newAttachment) {
-        return new RunOptions(onFailure, newAttachment);
+        return new RunOptions(onFailure, traceLimit, newAttachment);
     }
 }

@@ -1,48 +1,102 @@
 package makespan.runtime;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import makespan.device.DeviceKind;
+import makespan.graph.TaskBody;
 import makespan.graph.TaskGraph;
 
-/** What the scheduler needs of a graph besides its edges; computed once and shared by the graph's runs. Immutable. */
+/** A graph as the scheduler wants it: flat arrays; computed once and shared by the graph's runs. Immutable. */
 final class RunPlan {
-    private final TaskGraph graph;
+    /** Marks a successor that waits for one task alone: it is ready when that one has completed, uncounted. */
+    static final int ALONE = 1 << 31;
+
+    /** Marks a successor that waits for many: see {@link CrowdedTask}. A graph has fewer tasks than this. */
+    static final int CROWDED = 1 << 30;
+
+    private static final int CROWD = 64;
+
+    private static final byte IO = 1;
+    private static final byte NEEDS = 2;
+    private static final byte TIMEOUT = 4;
+
+    private final int[] offsets;
+    private final int[] successors;
+    private final int[] predecessorCounts;
+    private final TaskBody[] bodies;
     private final int[][] rootsByLevel;
     private final int[] ioRoots;
-    private final boolean uniform;
     private final byte[] levels;
-    private final boolean[] io;
+    private final byte[] traits;
+    private final boolean plain;
 
     RunPlan(TaskGraph graph) {
-        this.graph = graph;
         int n = graph.size();
-        int[] priorities = graph.tasks().stream()
-                .mapToInt(task -> -task.priority())
-                .distinct()
-                .sorted()
-                .toArray();
-        levels = new byte[n];
-        io = new boolean[n];
-        boolean anyIo = false;
+        offsets = new int[n + 1];
+        successors = new int[graph.edgeCount()];
+        predecessorCounts = new int[n];
+        bodies = new TaskBody[n];
         for (int task = 0; task < n; task++) {
-            levels[task] =
-                    (byte) Arrays.binarySearch(priorities, -graph.task(task).priority());
-            io[task] = graph.task(task).device() == DeviceKind.IO;
-            anyIo |= io[task];
+            predecessorCounts[task] = graph.predecessorCount(task);
+            bodies[task] = graph.body(task);
         }
-        uniform = priorities.length <= 1 && !anyIo;
+        for (int task = 0; task < n; task++) {
+            int count = graph.successorCount(task);
+            for (int k = 0; k < count; k++) {
+                int next = graph.successor(task, k);
+                successors[offsets[task] + k] = next | mark(predecessorCounts[next]);
+            }
+            offsets[task + 1] = offsets[task] + count;
+        }
+        int[] priorities = priorities(graph);
+        plain = priorities.length <= 1 && IntStream.range(0, n).allMatch(task -> traits(graph, task) == 0);
+        levels = new byte[plain ? 0 : n];
+        traits = new byte[plain ? 0 : n];
+        for (int task = 0; task < levels.length; task++) {
+            levels[task] = (byte) Arrays.binarySearch(priorities, -graph.priority(task));
+            traits[task] = traits(graph, task);
+        }
         rootsByLevel = new int[Math.max(1, priorities.length)][];
         for (int level = 0; level < rootsByLevel.length; level++) {
             rootsByLevel[level] = roots(level, false);
         }
-        ioRoots = roots(-1, true);
+        ioRoots = roots(0, true);
+    }
+
+    private static int mark(int predecessors) {
+        if (predecessors == 1) {
+            return ALONE;
+        }
+        return predecessors < CROWD ? 0 : CROWDED;
+    }
+
+    private static int[] priorities(TaskGraph graph) {
+        boolean[] seen = new boolean[10];
+        for (int task = 0; task < graph.size(); task++) {
+            seen[graph.priority(task)] = true;
+        }
+        int[] negated = new int[seen.length];
+        int count = 0;
+        for (int priority = seen.length - 1; priority >= 0; priority--) {
+            if (seen[priority]) {
+                negated[count++] = -priority;
+            }
+        }
+        return Arrays.copyOf(negated, count);
+    }
+
+    private static byte traits(TaskGraph graph, int task) {
+        int traits = graph.device(task) == DeviceKind.IO ? IO : 0;
+        traits |= graph.hasNeeds(task) ? NEEDS : 0;
+        traits |= graph.timeoutNanos(task) > 0 ? TIMEOUT : 0;
+        return (byte) traits;
     }
 
     private int[] roots(int level, boolean onIo) {
         int[] found = new int[16];
         int count = 0;
-        for (int task = 0; task < levels.length; task++) {
-            if (graph.predecessorCount(task) == 0 && io[task] == onIo && (onIo || levels[task] == level)) {
+        for (int task = 0; task < bodies.length; task++) {
+            if (predecessorCounts[task] == 0 && io(task) == onIo && (onIo || level(task) == level)) {
                 if (count == found.length) {
                     found = Arrays.copyOf(found, 2 * count);
                 }
@@ -52,8 +106,39 @@ final class RunPlan {
         return Arrays.copyOf(found, count);
     }
 
-    TaskGraph graph() {
-        return graph;
+    /** Returns the number of tasks. */
+    int size() {
+        return bodies.length;
+    }
+
+    /** Returns what the tasks do; to be read only. */
+    TaskBody[] bodies() {
+        return bodies;
+    }
+
+    /** Returns where the successors of each task begin in {@link #successors()}, and the end; to be read only. */
+    int[] offsets() {
+        return offsets;
+    }
+
+    /** Returns the successors, some marked {@link #ALONE} or {@link #CROWDED}; to be read only. */
+    int[] successors() {
+        return successors;
+    }
+
+    /** Returns how many predecessors each task has; to be read only. */
+    int[] predecessorCounts() {
+        return predecessorCounts;
+    }
+
+    /** Returns whether a task has a single predecessor, whose completion makes it ready, uncounted. */
+    boolean waitsForOneAlone(int task) {
+        return predecessorCounts[task] == 1;
+    }
+
+    /** Returns whether all tasks are of one priority, and want nothing but a worker. */
+    boolean plain() {
+        return plain;
     }
 
     /** Returns the number of distinct priorities, at least 1. */
@@ -63,12 +148,12 @@ final class RunPlan {
 
     /** Returns the rank of a task's priority among those of the graph, 0 for the highest. */
     int level(int task) {
-        return uniform ? 0 : levels[task];
+        return plain ? 0 : levels[task];
     }
 
     /** Returns whether a task goes to the I/O lane. */
     boolean io(int task) {
-        return !uniform && io[task];
+        return !plain && (traits[task] & IO) != 0;
     }
 
     /** Returns the CPU tasks without predecessors, by level; to be read only. */

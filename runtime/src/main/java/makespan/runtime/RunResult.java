@@ -26,7 +26,9 @@ public final class RunResult {
     private final TaskGraph graph;
     private final Status status;
     private final int workers;
-    private final TaskRecords records;
+    private final TaskStates states;
+    private final TaskValues values;
+    private final @Nullable TraceRecorder recorder;
     private final List<TaskFailure> failures;
     private final long beginNanos;
     private final SchedulerCounters counters;
@@ -36,14 +38,18 @@ public final class RunResult {
             TaskGraph graph,
             Status status,
             int workers,
-            TaskRecords records,
+            TaskStates states,
+            TaskValues values,
+            @Nullable TraceRecorder recorder,
             List<TaskFailure> failures,
             long beginNanos,
             SchedulerCounters counters) {
         this.graph = graph;
         this.status = status;
         this.workers = workers;
-        this.records = records;
+        this.states = states;
+        this.values = values;
+        this.recorder = recorder;
         this.failures = List.copyOf(failures);
         this.beginNanos = beginNanos;
         this.counters = counters;
@@ -66,7 +72,7 @@ public final class RunResult {
 
     /** Returns whether a task completed. */
     public boolean completed(int task) {
-        return records.status(task) == TaskRecords.COMPLETED;
+        return states.completed(task);
     }
 
     /**
@@ -76,14 +82,16 @@ public final class RunResult {
      */
     public @Nullable Object value(int task) {
         if (!completed(task)) {
-            throw new IllegalStateException("Task " + graph.task(task) + " has no value: "
-                    + switch (records.status(task)) {
-                        case TaskRecords.FAILED -> "it failed";
-                        case TaskRecords.CANCELLED -> "it was cancelled";
-                        default -> "it was not run";
-                    });
+            throw new IllegalStateException("Task " + graph.task(task) + " has no value: " + whyNot(task));
         }
-        return records.value(task);
+        return values.get(task);
+    }
+
+    private String whyNot(int task) {
+        if (states.failed(task)) {
+            return "it failed";
+        }
+        return states.cancelled(task) ? "it was cancelled" : "it was not run";
     }
 
     /**
@@ -109,16 +117,24 @@ public final class RunResult {
         IntStream others = IntStream.range(0, graph.size()).filter(task -> Arrays.binarySearch(dependants, task) < 0);
         return Stream.of(IntStream.of(dependants), others)
                 .flatMapToInt(tasks -> tasks)
-                .filter(task -> !records.started(task))
+                .filter(task -> !states.started(task))
                 .mapToObj(graph::task)
                 .toList();
     }
 
-    /** Returns what happened when; time 0 is the moment the run began on the workers. */
+    /**
+     * Returns what happened when; time 0 is the moment the run began on the workers.
+     *
+     * @throws IllegalStateException if the run was not traced: see {@link RunOptions#traceLimit()}
+     */
     public synchronized Trace trace() {
         Trace built = trace;
         if (built == null) {
-            built = records.toTrace(graph, workers, beginNanos, counters);
+            if (recorder == null) {
+                throw new IllegalStateException("The run of graph '" + graph.name()
+                        + "' was not traced, for its trace limit was 0; run it with a higher one");
+            }
+            built = recorder.toTrace(graph, states, beginNanos, counters);
             trace = built;
         }
         return built;

@@ -19,6 +19,7 @@ final class RunState {
      *   - each worker that executes tasks of this run or may have ready ones in its deques,
      *   - each body that executes apart from the workers: on the I/O lane, or while it waits and after that,
      *   - each task in the shared queue,
+     *   - each level whose roots were not all taken,
      *   - the thread that begins the run, while it does.
      * When the last one is given back, no body runs and none can become ready, be it that all tasks have ended, that the
      * rest waits for a failed one, or that the run was stopped. Who gives it back finishes the run.
@@ -50,9 +51,11 @@ final class RunState {
     private final RunPlan plan;
     private final TaskGraph graph;
     private final RunOptions options;
-    private final OpenInputs openInputs;
+    private final TaskStates states;
+    private final TaskValues values;
+    private final @Nullable TraceRecorder recorder;
+    private final Roots[] roots;
     private final Tokens tokens;
-    private final TaskRecords records;
     private final Waits waits;
     private final SharedQueue shared;
     private final WorkerShare[] shares;
@@ -60,30 +63,34 @@ final class RunState {
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile Stop stop = Stop.NONE;
     private volatile int endedApart;
+    private volatile boolean incomplete;
     private volatile long beginNanos;
     private volatile boolean begun;
     private volatile @Nullable Throwable crash;
     private volatile @Nullable RunResult result;
     private volatile long finishNanos;
 
-    RunState(WorkStealingRuntime runtime, RunPlan plan, RunOptions options) {
+    RunState(WorkStealingRuntime runtime, TaskGraph graph, RunPlan plan, RunOptions options) {
         this.runtime = runtime;
+        this.graph = graph;
         this.plan = plan;
         this.options = options;
-        graph = plan.graph();
-        openInputs = new OpenInputs(graph);
-        int roots = 0;
-        for (int[] ready : plan.rootsByLevel()) {
-            roots += ready.length;
+        states = new TaskStates(plan.predecessorCounts());
+        values = new TaskValues(plan.size());
+        recorder = options.traceLimit() == 0 ? null : new TraceRecorder(options.traceLimit(), runtime.workers());
+        waits = new Waits(graph, states);
+        shared = new SharedQueue(plan.levels());
+        roots = new Roots[plan.levels()];
+        int rootTokens = 0;
+        for (int level = 0; level < roots.length; level++) {
+            roots[level] = new Roots(plan.rootsByLevel()[level]);
+            rootTokens += roots[level].isEmpty() ? 0 : 1;
         }
-        records = new TaskRecords(graph.size());
-        waits = new Waits(graph, records);
-        shared = new SharedQueue(plan.rootsByLevel());
         shares = new WorkerShare[runtime.workers()];
         for (int worker = 0; worker < shares.length; worker++) {
-            shares[worker] = new WorkerShare(plan.levels());
+            shares[worker] = new WorkerShare();
         }
-        tokens = new Tokens(1 + roots);
+        tokens = new Tokens(1 + rootTokens);
     }
 
     TaskGraph graph() {
@@ -103,8 +110,34 @@ final class RunState {
         return options.attachment();
     }
 
-    TaskRecords records() {
-        return records;
+    TaskStates states() {
+        return states;
+    }
+
+    TaskValues values() {
+        return values;
+    }
+
+    Roots roots(int level) {
+        return roots[level];
+    }
+
+    /** Returns the buffer for what a worker does, or null if the run is not traced. For the worker's thread. */
+    @Nullable
+    TraceBuffer traceBuffer(int worker) {
+        return recorder == null ? null : recorder.buffer(worker);
+    }
+
+    /** Returns when a worker's present task began; 0 if the run is not traced. For the worker's thread. */
+    long lastNanos(int worker) {
+        return recorder == null ? 0 : recorder.buffer(worker).last();
+    }
+
+    /** Records the execution of a task on a thread that serves no worker, which ends now. */
+    void recordApart(int task, int lane, long startNanos) {
+        if (recorder != null) {
+            recorder.apart(task, lane, startNanos, System.nanoTime());
+        }
     }
 
     Waits waits() {
@@ -132,12 +165,12 @@ final class RunState {
         if (!shared.isEmpty()) {
             return true;
         }
-        for (WorkerShare share : shares) {
-            if (!share.isEmpty()) {
+        for (Roots level : roots) {
+            if (!level.isEmpty()) {
                 return true;
             }
         }
-        return false;
+        return runtime.anyPublished(plan.levels());
     }
 
     /** Marks time 0. Called before the workers see the run. */
@@ -171,11 +204,6 @@ final class RunState {
         }
     }
 
-    /** Counts a completed predecessor of a task off; returns whether it was the last: the caller now owns the task. */
-    boolean becomesReady(int task) {
-        return openInputs.arrive(task);
-    }
-
     /** Hands a ready task to the I/O lane; the caller holds a token. */
     void startIo(int task) {
         enter();
@@ -186,10 +214,10 @@ final class RunState {
     void releaseApart(int task) {
         ENDED_APART.getAndAdd(this, 1);
         try {
-            int successors = records.status(task) == TaskRecords.COMPLETED ? graph.successorCount(task) : 0;
+            int successors = states.completed(task) ? graph.successorCount(task) : 0;
             for (int k = 0; k < successors && !stopping(); k++) {
                 int next = graph.successor(task, k);
-                if (becomesReady(next)) {
+                if (states.arrive(next)) {
                     startApart(next);
                 }
             }
@@ -216,8 +244,8 @@ final class RunState {
     }
 
     /** Records how a task ended and wakes who waits for it. */
-    void ended(int task, byte status, @Nullable Object value) {
-        records.ended(task, status, value, System.nanoTime());
+    void ended(int task, int how) {
+        states.end(task, how);
         wakeWaitersFor(task);
     }
 
@@ -227,8 +255,14 @@ final class RunState {
         }
     }
 
+    /** Notes that a task was cancelled while its body ran. */
+    void cancelledOne() {
+        incomplete = true;
+    }
+
     /** Records a failure and draws the consequences for the other tasks. Call before {@link #ended}. */
     void failed(TaskFailure failure) {
+        incomplete = true;
         synchronized (failures) {
             failures.add(failure);
         }
@@ -264,7 +298,11 @@ final class RunState {
     private void stop(Stop reason) {
         if (STOP.compareAndSet(this, Stop.NONE, reason)) {
             waits.wakeAll();
-            leave(shared.close());
+            int dropped = shared.close();
+            for (Roots level : roots) {
+                dropped += level.close() ? 1 : 0;
+            }
+            leave(dropped);
         }
     }
 
@@ -276,7 +314,7 @@ final class RunState {
             int task = open.remove();
             for (int k = 0; k < graph.successorCount(task); k++) {
                 int next = graph.successor(task, k);
-                if (records.giveUp(next)) {
+                if (states.giveUp(next)) {
                     wakeWaitersFor(next);
                     open.add(next);
                 }
@@ -289,19 +327,19 @@ final class RunState {
         finishNanos = System.nanoTime();
         long steals = 0;
         long parks = 0;
-        boolean completed = true;
+        int ended = endedApart;
         for (WorkerShare share : shares) {
+            ended += share.ended();
             steals += share.steals();
             parks += share.parks();
         }
-        for (int task = 0; task < graph.size() && completed; task++) {
-            completed = records.status(task) == TaskRecords.COMPLETED;
-        }
         result = new RunResult(
                 graph,
-                status(completed),
+                status(ended == graph.size() && !incomplete),
                 runtime.workers(),
-                records,
+                states,
+                values,
+                recorder,
                 failures(),
                 beginNanos,
                 new SchedulerCounters(steals, parks));

@@ -2,10 +2,7 @@ package makespan.runtime;
 
 import java.util.Arrays;
 
-/**
- * Ready tasks that belong to no worker: the roots of a run, and tasks that became ready on a thread that is no worker.
- * Workers take them in batches.
- */
+/** Tasks that became ready on a thread that serves no worker. Workers take them in batches. */
 final class SharedQueue {
     /*
      * One lock guards all fields. The size is volatile as well, so that workers can look for work without the lock;
@@ -15,15 +12,9 @@ final class SharedQueue {
     private volatile int size;
     private boolean closed;
 
-    /** @param ready the tasks that are ready at the start, by level, the most urgent level first */
-    SharedQueue(int[][] ready) {
-        levels = new Fifo[ready.length];
-        int count = 0;
-        for (int level = 0; level < ready.length; level++) {
-            levels[level] = new Fifo(ready[level]);
-            count += ready[level].length;
-        }
-        size = count;
+    SharedQueue(int levelCount) {
+        levels = new Fifo[levelCount];
+        Arrays.setAll(levels, level -> new Fifo());
     }
 
     /** Adds a task; returns false if the queue was closed before. */
@@ -57,7 +48,7 @@ final class SharedQueue {
         int dropped = size;
         closed = true;
         size = 0;
-        Arrays.fill(levels, new Fifo(new int[0]));
+        Arrays.setAll(levels, level -> new Fifo());
         return dropped;
     }
 
@@ -67,19 +58,12 @@ final class SharedQueue {
 
     /** A circular queue over an array that it replaces when full. */
     private static final class Fifo {
-        private int[] elements;
-        private boolean shared = true;
+        private int[] elements = {};
         private int head;
         private int size;
 
-        /** @param initial not copied, and never written */
-        Fifo(int[] initial) {
-            elements = initial;
-            size = initial.length;
-        }
-
         void add(int task) {
-            if (shared || size == elements.length) {
+            if (size == elements.length) {
                 unroll();
             }
             int tail = head + size;
@@ -100,7 +84,6 @@ final class SharedQueue {
                 larger[i] = elements[(head + i) % elements.length];
             }
             elements = larger;
-            shared = false;
             head = 0;
         }
     }

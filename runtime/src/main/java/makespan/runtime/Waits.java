@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** The bodies of one run that wait for another task to end. */
 final class Waits {
     /*
-     * The monitor guards the map. A body is entered into it before it looks whether the task has ended, and the end of
-     * a task is recorded before the map is looked at: the count of waits and the status of a task are both volatile, so
-     * at least one side sees the other (Dekker), and no end is missed.
+     * The monitor guards the map. A body is entered into it before it looks whether the task has ended; the end of a task
+     * is recorded before the count of waits is looked at. To make each side see the other for certain, both would need
+     * a full fence between the two (Dekker), and the second side's would be paid by every task of every run, though hardly
+     * any body waits. So the end of a task does without: its record may leave the processor after the count was read,
+     * some nanoseconds late, and a body that began to wait within them is not woken. It therefore looks again by itself,
+     * after 50 microseconds first and then less and less often; a released value is seen in the end.
      *
      * A circle of waits has one that was entered last, and that one is found: its search runs under the monitor, over
      * tasks that have not ended. It finds no circle that is none: the waiting task itself cannot end meanwhile, so no
@@ -26,13 +29,13 @@ final class Waits {
     private record Wait(int awaited, Thread thread) {}
 
     private final TaskGraph graph;
-    private final TaskRecords records;
+    private final TaskStates states;
     private final Map<Integer, Wait> waits = new HashMap<>();
     private volatile int count;
 
-    Waits(TaskGraph graph, TaskRecords records) {
+    Waits(TaskGraph graph, TaskStates states) {
         this.graph = graph;
-        this.records = records;
+        this.states = states;
     }
 
     /**
@@ -97,7 +100,7 @@ final class Waits {
 
     private List<Integer> needs(int task) {
         List<Integer> needed = new ArrayList<>();
-        if (!records.settled(task)) {
+        if (!states.settled(task)) {
             for (int k = 0; k < graph.predecessorCount(task); k++) {
                 needed.add(graph.predecessor(task, k));
             }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import makespan.graph.Task;
 import makespan.graph.TaskGraph;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkStealingRuntime implements AutoCloseable {
     /*
-     * The monitor guards the queue of runs, the plan and the change of current. current and closed are volatile: they
+     * The monitor guards the queue of runs and the change of current; the plans have one of their own. current and closed are volatile: they
      * are written before the workers are signalled and read by a worker that is about to sleep (see IdleWorkers).
      * The monitor is never held while a run ends, a body is interrupted or a thread is joined.
      */
@@ -28,7 +29,8 @@ public final class WorkStealingRuntime implements AutoCloseable {
     private final WorkerThreads threads;
     private final IoLane ioLane;
     private final ArrayDeque<RunState> waiting = new ArrayDeque<>();
-    private @Nullable RunPlan lastPlan;
+    private final WeakHashMap<TaskGraph, RunPlan> plans = new WeakHashMap<>();
+    private final Worker[] allWorkers;
     private volatile @Nullable RunState current;
     private boolean closing;
     private volatile boolean closed;
@@ -38,6 +40,10 @@ public final class WorkStealingRuntime implements AutoCloseable {
         idleWorkers = new IdleWorkers(workers);
         threads = new WorkerThreads(bodies, workers);
         ioLane = new IoLane(bodies, workers);
+        allWorkers = new Worker[workers];
+        for (int i = 0; i < workers; i++) {
+            allWorkers[i] = new Worker(i, this);
+        }
     }
 
     /**
@@ -51,8 +57,8 @@ public final class WorkStealingRuntime implements AutoCloseable {
                     "workers must be between 1 and " + MOST_WORKERS + ", but was " + workers);
         }
         WorkStealingRuntime runtime = new WorkStealingRuntime(workers);
-        for (int i = 0; i < workers; i++) {
-            runtime.threads.obtain().serve(new Worker(i, runtime));
+        for (Worker worker : runtime.allWorkers) {
+            runtime.threads.obtain().serve(worker);
         }
         return runtime;
     }
@@ -75,7 +81,7 @@ public final class WorkStealingRuntime implements AutoCloseable {
     public Run start(TaskGraph graph, RunOptions options) {
         refuseTasks("A task cannot start a run on the runtime that executes it, because it occupies one of its workers;"
                 + " use another WorkStealingRuntime");
-        RunState run = new RunState(this, planOf(graph), options);
+        RunState run = new RunState(this, graph, planOf(graph), options);
         synchronized (this) {
             if (closing) {
                 throw new IllegalStateException("The runtime is closed; create another one");
@@ -174,7 +180,7 @@ public final class WorkStealingRuntime implements AutoCloseable {
     List<Task> running(RunState run) {
         return bodies.stream()
                 .mapToInt(thread -> thread.taskOf(run))
-                .filter(task -> task >= 0)
+                .filter(task -> task >= 0 && !run.states().settled(task))
                 .sorted()
                 .mapToObj(run.graph()::task)
                 .toList();
@@ -203,14 +209,25 @@ public final class WorkStealingRuntime implements AutoCloseable {
         next.startIoRoots();
     }
 
-    /** A graph is often run many times in a row. */
-    private synchronized RunPlan planOf(TaskGraph graph) {
-        RunPlan plan = lastPlan;
-        if (plan == null || plan.graph() != graph) {
-            plan = new RunPlan(graph);
-            lastPlan = plan;
+    /** A graph is often run many times. */
+    private RunPlan planOf(TaskGraph graph) {
+        synchronized (plans) {
+            return plans.computeIfAbsent(graph, RunPlan::new);
         }
-        return plan;
+    }
+
+    Worker worker(int index) {
+        return allWorkers[index];
+    }
+
+    /** Returns whether a thief would find a task of the first levels in any worker's deques. */
+    boolean anyPublished(int levels) {
+        for (Worker worker : allWorkers) {
+            if (!worker.isEmpty(levels)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean closed() {

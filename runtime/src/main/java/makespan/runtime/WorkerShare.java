@@ -3,8 +3,8 @@ package makespan.runtime;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/** What one worker has of one run: a deque of ready tasks per level, and counts. */
-final class WorkerShare {
+/** What one worker counts in one run. */
+final class WorkerShare extends Padding {
     /*
      * The counts are written by the worker alone and read by anyone for a rough figure, or for the exact one when the
      * run is over: opaque, so that no update is held back for ever, and no more.
@@ -24,34 +24,13 @@ final class WorkerShare {
         }
     }
 
-    private final WorkStealingDeque[] deques;
     private int ended;
     private long steals;
     private long parks;
 
-    WorkerShare(int levels) {
-        deques = new WorkStealingDeque[levels];
-        for (int level = 0; level < levels; level++) {
-            deques[level] = new WorkStealingDeque();
-        }
-    }
-
-    /** Returns the ready tasks of a level, 0 for the most urgent. */
-    WorkStealingDeque deque(int level) {
-        return deques[level];
-    }
-
-    boolean isEmpty() {
-        for (WorkStealingDeque deque : deques) {
-            if (!deque.isEmpty()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    void countEnded() {
-        ENDED.setOpaque(this, ended + 1);
+    /** Notes how many tasks have ended here, however they ended. */
+    void ended(int now) {
+        ENDED.setOpaque(this, now);
     }
 
     void countSteal() {

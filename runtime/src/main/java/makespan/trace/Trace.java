@@ -26,16 +26,30 @@ public final class Trace {
     private final int[] eventByTask;
     private final long makespanNanos;
     private final SchedulerCounters counters;
+    private final int unrecorded;
+
+    /** A trace that holds all that happened. */
+    public Trace(Origin origin, List<Lane> lanes, int taskCount, List<TaskEvent> events, SchedulerCounters counters) {
+        this(origin, lanes, taskCount, events, counters, 0);
+    }
 
     /**
      * @param taskCount size of the graph
      * @param events in any order, at most one per task
+     * @param unrecorded how many tasks ran without an event, for want of room
      * @throws IllegalArgumentException if an event names a task or lane that does not exist, or a task twice
      */
-    public Trace(Origin origin, List<Lane> lanes, int taskCount, List<TaskEvent> events, SchedulerCounters counters) {
+    public Trace(
+            Origin origin,
+            List<Lane> lanes,
+            int taskCount,
+            List<TaskEvent> events,
+            SchedulerCounters counters,
+            int unrecorded) {
         this.origin = origin;
         this.lanes = List.copyOf(lanes);
         this.counters = counters;
+        this.unrecorded = unrecorded;
         List<TaskEvent> sorted = new ArrayList<>(events);
         sorted.sort(Comparator.comparingLong(TaskEvent::startNanos)
                 .thenComparingLong(TaskEvent::endNanos)
@@ -107,5 +121,13 @@ public final class Trace {
     /** Returns what the scheduler counted. */
     public SchedulerCounters counters() {
         return counters;
+    }
+
+    /**
+     * Returns how many tasks ran without an event because the trace had reached its limit; 0 as a rule. What is computed
+     * from such a trace holds for what was recorded only.
+     */
+    public int unrecorded() {
+        return unrecorded;
     }
 }

@@ -22,6 +22,7 @@ final class WorkStealingDequeTest {
         deque.push(1);
         deque.push(2);
         deque.push(3);
+        assertTrue(deque.publishAll());
 
         assertEquals(3, deque.pop());
         assertEquals(1, deque.steal());
@@ -29,6 +30,46 @@ final class WorkStealingDequeTest {
         assertEquals(WorkStealingDeque.EMPTY, deque.pop());
         assertEquals(WorkStealingDeque.EMPTY, deque.steal());
         assertTrue(deque.isEmpty());
+    }
+
+    @Test
+    void aThiefSeesOnlyWhatWasPublished() {
+        WorkStealingDeque deque = new WorkStealingDeque();
+        for (int task = 0; task < 5; task++) {
+            deque.push(task);
+        }
+        assertEquals(WorkStealingDeque.EMPTY, deque.steal());
+        assertTrue(deque.isEmpty());
+
+        assertTrue(deque.publishIfNoneLeft());
+        assertFalse(deque.publishIfNoneLeft());
+        for (int task = 0; task < 3; task++) {
+            assertFalse(deque.isEmpty());
+            assertEquals(task, deque.steal());
+        }
+        assertEquals(WorkStealingDeque.EMPTY, deque.steal());
+
+        assertTrue(deque.publishAll());
+        assertFalse(deque.publishAll());
+        assertEquals(3, deque.steal());
+        assertEquals(4, deque.pop());
+        assertFalse(deque.publishIfNoneLeft());
+    }
+
+    @Test
+    void theOwnerTakesBackHalfOfWhatItPublished() {
+        WorkStealingDeque deque = new WorkStealingDeque();
+        for (int task = 0; task < 8; task++) {
+            deque.push(task);
+        }
+        deque.publishAll();
+        assertEquals(7, deque.pop());
+        assertTrue(deque.hasUnpublished());
+        for (int task = 0; task < 4; task++) {
+            assertEquals(task, deque.steal());
+        }
+        assertEquals(WorkStealingDeque.EMPTY, deque.steal());
+        assertEquals(6, deque.pop());
     }
 
     /** Compared with the JDK's deque, through growth and, where the indices start high, through their wrap-around. */
@@ -40,6 +81,7 @@ final class WorkStealingDequeTest {
         Random random = new Random(42);
         for (int task = 0; task < 20_000; task++) {
             int action = random.nextInt(task < 10_000 ? 3 : 5);
+            deque.publishAll();
             if (action < 2) {
                 deque.push(task);
                 expected.addLast(task);
@@ -50,6 +92,7 @@ final class WorkStealingDequeTest {
                         action == 2 ? expected.removeFirst() : expected.removeLast(),
                         action == 2 ? deque.steal() : deque.pop());
             }
+            deque.publishAll();
             assertEquals(expected.isEmpty(), deque.isEmpty());
         }
         assertFalse(expected.isEmpty() && deque.pop() != WorkStealingDeque.EMPTY);
@@ -76,6 +119,12 @@ final class WorkStealingDequeTest {
         }
         for (int task = 0; task < tasks; task++) {
             deque.push(task);
+            if (task % 7 == 0) {
+                deque.publishIfNoneLeft();
+            }
+            if (task % 50 == 0) {
+                deque.publishAll();
+            }
             if (task % 3 == 0) {
                 int popped = deque.pop();
                 if (popped != WorkStealingDeque.EMPTY) {
@@ -83,6 +132,7 @@ final class WorkStealingDequeTest {
                 }
             }
         }
+        deque.publishAll();
         pushedAll.countDown();
         for (Thread thief : thieves) {
             thief.join();
@@ -123,6 +173,7 @@ final class WorkStealingDequeTest {
                 Thread.yield();
             }
             deque.push(r);
+            deque.publishAll();
             round.set(r);
             int task = deque.pop();
             if (task != WorkStealingDeque.EMPTY) {

@@ -1,0 +1,44 @@
+package makespan.runtime;
+
+/**
+ * A task that waits for many others, as the end of a fan-in does. When those are short, all workers would do nothing but
+ * fight for its count; so each one counts arrivals by itself and adds them up from time to time. Belongs to one worker.
+ */
+final class CrowdedTask {
+    /*
+     * Nobody else learns of arrivals that were not added up yet. That is harmless as long as it does not last: they are
+     * added when the worker looks for its next task, when tasks take long, and after some arrivals. The exchange that
+     * adds them comes after all that the arriving tasks wrote, and releases it like a single one would.
+     */
+    private static final int MOST = 64;
+
+    private int task = Worker.NONE;
+    private int arrivals;
+
+    /** Counts a completed predecessor of a task off; returns whether the caller now owns the task. */
+    boolean arrive(TaskStates states, int arrivedAt, boolean quick) {
+        if (!quick) {
+            return states.arrive(arrivedAt);
+        }
+        if (arrivedAt != task) {
+            if (task != Worker.NONE) {
+                return states.arrive(arrivedAt);
+            }
+            task = arrivedAt;
+        }
+        arrivals++;
+        return arrivals == MOST && flush(states) != Worker.NONE;
+    }
+
+    /** Adds up what has arrived; returns the task if the caller now owns it, else {@link Worker#NONE}. */
+    int flush(TaskStates states) {
+        if (task == Worker.NONE) {
+            return Worker.NONE;
+        }
+        int counted = task;
+        boolean last = states.arrive(counted, arrivals);
+        task = Worker.NONE;
+        arrivals = 0;
+        return last ? counted : Worker.NONE;
+    }
+}
