@@ -69,13 +69,16 @@ public record TaskSpec(
     }
 
     private static Map<String, Integer> checkedNeeds(String task, Map<String, Integer> needs) {
+        if (needs.isEmpty()) {
+            return Map.of();
+        }
         needs.forEach((resource, units) -> {
             if (units < 1) {
                 throw new IllegalArgumentException(
                         "task '" + task + "' must need at least 1 unit of '" + resource + "', but needs " + units);
             }
         });
-        return needs.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(needs));
+        return Collections.unmodifiableMap(new LinkedHashMap<>(needs));
     }
 
     /** Returns a CPU task without predecessors, of the {@link #kindOf kind} that its name suggests, tried once. */
