@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import makespan.analysis.SpeedupStudy;
+import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
 import makespan.runtime.RunResult;
 import org.codehaus.groovy.runtime.InvokerHelper;
@@ -54,6 +55,16 @@ public abstract class CellScript extends Script implements SessionWords {
     @Override
     public TaskGraph graph(String name, Closure<?> block) {
         return words().graph(name, block);
+    }
+
+    @Override
+    public Resource mutex(String name) {
+        return words().mutex(name);
+    }
+
+    @Override
+    public Resource semaphore(String name, int capacity) {
+        return words().semaphore(name, capacity);
     }
 
     @Override

@@ -6,9 +6,11 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import makespan.dsl.compile.CellCompiler;
+import makespan.dsl.compile.CellFrames;
 import makespan.dsl.compile.CellSource;
 import makespan.dsl.compile.CompiledCell;
 import makespan.dsl.compile.SessionClassLoader;
+import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public final class Session implements AutoCloseable {
     private final SessionVariables variables = new SessionVariables();
     private final Functions functions = new Functions();
     private final Parameters parameters = new Parameters();
+    private final Resources resources = new Resources();
     private final SessionClassLoader classes = new SessionClassLoader(Session.class.getClassLoader());
     private final CellCompiler compiler = new CellCompiler(CellScript.class, Interruption.class, classes);
     private final SessionRuns runs;
@@ -129,6 +132,7 @@ public final class Session implements AutoCloseable {
             throw new InterruptedException();
         }
         scope.forget(evaluation.origin());
+        resources.forget(evaluation.origin());
         functions.forget(cell.variables());
         if (cell.script() == null) {
             return null;
@@ -163,6 +167,12 @@ public final class Session implements AutoCloseable {
 
     SessionWords words() {
         return words;
+    }
+
+    /** Declares a resource in the cell that is under way. */
+    Resource declareResource(String name, int capacity) {
+        TaskScope.Surroundings here = surroundings();
+        return resources.declare(name, capacity, CellFrames.current().orElse(null), here.evaluation(), here.origin());
     }
 
     void display(Object value) {
@@ -212,6 +222,11 @@ public final class Session implements AutoCloseable {
         @Override
         public Collection<String> names() {
             return Session.this.names();
+        }
+
+        @Override
+        public Collection<Resource> resources() {
+            return resources.all();
         }
 
         @Override

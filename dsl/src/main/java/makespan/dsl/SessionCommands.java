@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import makespan.analysis.SpeedupStudy;
+import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
 import makespan.runtime.RunResult;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,21 @@ final class SessionCommands implements SessionWords {
         TaskGraph graph = scope.graph();
         scope.close();
         return graph;
+    }
+
+    @Override
+    public Resource mutex(String name) {
+        return resource("mutex", name, 1);
+    }
+
+    @Override
+    public Resource semaphore(String name, int capacity) {
+        return resource("semaphore", name, capacity);
+    }
+
+    private Resource resource(String word, String name, int capacity) {
+        RunningTask.refuse(word + " '" + name + "' is declared", "declare it outside");
+        return session.declareResource(name, capacity);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import makespan.analysis.SpeedupStudy;
 import makespan.device.DeviceKind;
 import makespan.dsl.compile.CellFrames;
+import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
 import makespan.runtime.FailurePolicy;
 import makespan.runtime.RunResult;
@@ -20,6 +21,15 @@ public interface SessionWords extends TaskWords {
     /** Declares a graph of its own, apart from the session's, and returns it: {@code graph('release') { … }}. */
     TaskGraph graph(
             String name, @DelegatesTo(value = GraphWords.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block);
+
+    /** Declares what one task at a time may hold while it runs: {@code def db = mutex('db')}, then {@code needs: db}. */
+    Resource mutex(String name);
+
+    /**
+     * Declares what tasks may hold so many units of in all while they run: {@code def memory = semaphore('memory', 4)},
+     * then {@code needs: [(memory): 2]}.
+     */
+    Resource semaphore(String name, int capacity);
 
     /** Runs all tasks of the session and shows the report. Written {@code run()}. */
     RunResult runAll();

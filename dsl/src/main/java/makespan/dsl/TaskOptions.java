@@ -1,11 +1,14 @@
 package makespan.dsl;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import makespan.device.DeviceKind;
+import makespan.graph.Resource;
 import makespan.graph.SourceLocation;
 import makespan.graph.Suggestion;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The options of one {@code task}, checked. */
 final class TaskOptions {
     /** The options that there are, in the order of messages. */
-    static final List<String> NAMES = List.of("after", "kind", "name", "on", "priority", "retry");
+    static final List<String> NAMES = List.of("after", "kind", "name", "needs", "on", "priority", "retry", "timeout");
 
     private final Map<String, ?> given;
     private final @Nullable SourceLocation place;
@@ -36,14 +39,50 @@ final class TaskOptions {
         return value == null ? 0 : (Integer) value;
     }
 
-    /** Returns how often the body is tried at most. */
-    int tries() {
-        Object retry = given.get("retry");
-        Object times = retry instanceof Map<?, ?> map ? times(map) : retry;
-        if (times != null && !(times instanceof Integer number && number >= 1)) {
-            throw wrong("retry", "how often to try in all: 3 or [times: 3]", retry);
+    Retry retry() {
+        return Retry.of(given.get("retry"), place);
+    }
+
+    /** Returns how long one try may take, null where that is not limited. */
+    @Nullable
+    Duration timeout() {
+        Object value = given.get("timeout");
+        if (value == null) {
+            return null;
         }
-        return times == null ? 1 : (Integer) times;
+        if (value instanceof Duration limit && limit.compareTo(Duration.ZERO) > 0) {
+            return limit;
+        }
+        throw wrong("timeout", "a duration of more than 0, as in 5.s", value);
+    }
+
+    /** Returns the units that are needed, by the resource's name; a resource listed twice counts twice. */
+    Map<String, Integer> needs() {
+        Object needs = given.get("needs");
+        Map<String, Integer> units = new LinkedHashMap<>();
+        if (needs instanceof Map<?, ?> map) {
+            map.forEach((resource, count) -> units.merge(resourceName(resource), units(count), Integer::sum));
+        } else if (needs != null) {
+            listOf(needs).forEach(resource -> units.merge(resourceName(resource), 1, Integer::sum));
+        }
+        return units;
+    }
+
+    private String resourceName(@Nullable Object resource) {
+        if (resource instanceof Resource known) {
+            return known.name();
+        }
+        if (resource instanceof CharSequence name) {
+            return name.toString();
+        }
+        throw wrong("needs", "a resource, its name, a list of them, or their units, as in [(db): 2]", resource);
+    }
+
+    private int units(@Nullable Object count) {
+        if (count instanceof Integer number && number >= 1) {
+            return number;
+        }
+        throw wrong("needs", "in whole units of at least 1, as in [(db): 2]", count);
     }
 
     DeviceKind device() {
@@ -69,16 +108,6 @@ final class TaskOptions {
         return oneOrMany instanceof Collection<?> many ? many : List.of(oneOrMany);
     }
 
-    private @Nullable Object times(Map<?, ?> retry) {
-        for (Object key : retry.keySet()) {
-            if (!"times".equals(String.valueOf(key))) {
-                throw new DeclarationException(
-                        "Unknown option '" + key + "' of retry" + Places.at(place) + ". Known: times.");
-            }
-        }
-        return retry.get("times");
-    }
-
     private void check(String option) {
         if (!NAMES.contains(option)) {
             String hint = Suggestion.didYouMean(option, NAMES);
@@ -87,8 +116,13 @@ final class TaskOptions {
         }
     }
 
-    private DeclarationException wrong(String option, String expected, @Nullable Object given) {
+    private DeclarationException wrong(String option, String expected, @Nullable Object value) {
+        return wrong(option, place, expected, value);
+    }
+
+    static DeclarationException wrong(
+            String option, @Nullable SourceLocation place, String expected, @Nullable Object value) {
         return new DeclarationException("Task option '" + option + "'" + Places.at(place) + " must be " + expected
-                + ", but was " + Places.quote(given));
+                + ", but was " + Places.quote(value));
     }
 }

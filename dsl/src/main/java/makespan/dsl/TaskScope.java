@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import makespan.graph.Resource;
 import makespan.graph.SourceLocation;
 import makespan.graph.TaskGraph;
 import makespan.graph.TaskGraphBuilder;
@@ -47,6 +48,9 @@ final class TaskScope {
 
         /** Returns the names of all variables and functions of the session. */
         Collection<String> names();
+
+        /** Returns what tasks may need. */
+        Collection<Resource> resources();
 
         /** Runs a graph for its values, without showing anything. */
         void runQuietly(TaskGraph graph);
@@ -209,6 +213,7 @@ final class TaskScope {
 
     private TaskGraph build(String graphName, Collection<String> members, boolean reuse) {
         TaskGraphBuilder builder = TaskGraph.builder(graphName);
+        surroundings.resources().forEach(resource -> builder.resource(resource.name(), resource.capacity()));
         members.stream()
                 .sorted(Comparator.comparingInt(firstPosition::get))
                 .forEach(member -> builder.add(declaration(member).toSpec(reuse)));
@@ -226,11 +231,16 @@ final class TaskScope {
             shape.add(input instanceof List<?> ? handles.size() : ClosureBody.SINGLE);
         }
         checkParameters(task, call.body(), shape.size(), place);
+        Retry retry = options.retry();
         return TaskSpec.of(task, new ClosureBody(call.body(), shape))
                 .withKind(options.text("kind").orElse(TaskSpec.kindOf(task)))
                 .withDevice(options.device())
                 .withPriority(options.priority())
-                .withTries(options.tries())
+                .withTries(retry.times())
+                .withBackoff(retry.backoff())
+                .withRetryOn(retry.on())
+                .withTimeout(options.timeout())
+                .withNeeds(options.needs())
                 .withInputs(inputs)
                 .withAfter(after(call, options, task))
                 .withDeclaredAt(place);

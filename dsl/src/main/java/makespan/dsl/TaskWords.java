@@ -4,6 +4,7 @@ import groovy.lang.Closure;
 import groovy.transform.NamedParam;
 import groovy.transform.stc.ClosureParams;
 import groovy.transform.stc.FromString;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.Map;
  * variable that it is assigned to names it.
  *
  * <p>Options: {@code name} string, {@code kind} string, {@code after} a handle, a name or a list of them (order only),
- * {@code on} {@code cpu} or {@code io}, {@code priority} 0 to 9, {@code retry} how often a failed body is tried again.
+ * {@code on} {@code cpu} or {@code io}, {@code priority} 0 to 9, {@code needs} resources, {@code timeout} the
+ * duration of a try, {@code retry} how often the body is tried, or {@code [times: 3, backoff: 1.s, on: IOException]}.
  */
 public interface TaskWords {
     /** Declares a task from the arguments of any form below, in their order. */
@@ -33,9 +35,11 @@ public interface TaskWords {
             @NamedParam(value = "name", type = String.class)
                     @NamedParam(value = "kind", type = String.class)
                     @NamedParam(value = "after")
+                    @NamedParam(value = "needs")
                     @NamedParam(value = "on")
                     @NamedParam(value = "priority", type = Integer.class)
                     @NamedParam(value = "retry")
+                    @NamedParam(value = "timeout", type = Duration.class)
                     Map<String, ?> options,
             Closure<R> body) {
         return declareTask(Arrays.asList(options, body));
@@ -45,9 +49,11 @@ public interface TaskWords {
             @NamedParam(value = "name", type = String.class)
                     @NamedParam(value = "kind", type = String.class)
                     @NamedParam(value = "after")
+                    @NamedParam(value = "needs")
                     @NamedParam(value = "on")
                     @NamedParam(value = "priority", type = Integer.class)
                     @NamedParam(value = "retry")
+                    @NamedParam(value = "timeout", type = Duration.class)
                     Map<String, ?> options,
             String name,
             Closure<R> body) {
@@ -68,9 +74,11 @@ public interface TaskWords {
             @NamedParam(value = "name", type = String.class)
                     @NamedParam(value = "kind", type = String.class)
                     @NamedParam(value = "after")
+                    @NamedParam(value = "needs")
                     @NamedParam(value = "on")
                     @NamedParam(value = "priority", type = Integer.class)
                     @NamedParam(value = "retry")
+                    @NamedParam(value = "timeout", type = Duration.class)
                     Map<String, ?> options,
             TaskHandle<A> a,
             @ClosureParams(value = FromString.class, options = "A") Closure<R> body) {
@@ -81,9 +89,11 @@ public interface TaskWords {
             @NamedParam(value = "name", type = String.class)
                     @NamedParam(value = "kind", type = String.class)
                     @NamedParam(value = "after")
+                    @NamedParam(value = "needs")
                     @NamedParam(value = "on")
                     @NamedParam(value = "priority", type = Integer.class)
                     @NamedParam(value = "retry")
+                    @NamedParam(value = "timeout", type = Duration.class)
                     Map<String, ?> options,
             String name,
             TaskHandle<A> a,
@@ -110,9 +120,11 @@ public interface TaskWords {
             @NamedParam(value = "name", type = String.class)
                     @NamedParam(value = "kind", type = String.class)
                     @NamedParam(value = "after")
+                    @NamedParam(value = "needs")
                     @NamedParam(value = "on")
                     @NamedParam(value = "priority", type = Integer.class)
                     @NamedParam(value = "retry")
+                    @NamedParam(value = "timeout", type = Duration.class)
                     Map<String, ?> options,
             TaskHandle<A> a,
             TaskHandle<B> b,
@@ -124,9 +136,11 @@ public interface TaskWords {
             @NamedParam(value = "name", type = String.class)
                     @NamedParam(value = "kind", type = String.class)
                     @NamedParam(value = "after")
+                    @NamedParam(value = "needs")
                     @NamedParam(value = "on")
                     @NamedParam(value = "priority", type = Integer.class)
                     @NamedParam(value = "retry")
+                    @NamedParam(value = "timeout", type = Duration.class)
                     Map<String, ?> options,
             String name,
             TaskHandle<A> a,
@@ -156,9 +170,11 @@ public interface TaskWords {
             @NamedParam(value = "name", type = String.class)
                     @NamedParam(value = "kind", type = String.class)
                     @NamedParam(value = "after")
+                    @NamedParam(value = "needs")
                     @NamedParam(value = "on")
                     @NamedParam(value = "priority", type = Integer.class)
                     @NamedParam(value = "retry")
+                    @NamedParam(value = "timeout", type = Duration.class)
                     Map<String, ?> options,
             TaskHandle<A> a,
             TaskHandle<B> b,
@@ -171,9 +187,11 @@ public interface TaskWords {
             @NamedParam(value = "name", type = String.class)
                     @NamedParam(value = "kind", type = String.class)
                     @NamedParam(value = "after")
+                    @NamedParam(value = "needs")
                     @NamedParam(value = "on")
                     @NamedParam(value = "priority", type = Integer.class)
                     @NamedParam(value = "retry")
+                    @NamedParam(value = "timeout", type = Duration.class)
                     Map<String, ?> options,
             String name,
             TaskHandle<A> a,
@@ -206,9 +224,11 @@ public interface TaskWords {
             @NamedParam(value = "name", type = String.class)
                     @NamedParam(value = "kind", type = String.class)
                     @NamedParam(value = "after")
+                    @NamedParam(value = "needs")
                     @NamedParam(value = "on")
                     @NamedParam(value = "priority", type = Integer.class)
                     @NamedParam(value = "retry")
+                    @NamedParam(value = "timeout", type = Duration.class)
                     Map<String, ?> options,
             TaskHandle<A> a,
             TaskHandle<B> b,
@@ -222,9 +242,11 @@ public interface TaskWords {
             @NamedParam(value = "name", type = String.class)
                     @NamedParam(value = "kind", type = String.class)
                     @NamedParam(value = "after")
+                    @NamedParam(value = "needs")
                     @NamedParam(value = "on")
                     @NamedParam(value = "priority", type = Integer.class)
                     @NamedParam(value = "retry")
+                    @NamedParam(value = "timeout", type = Duration.class)
                     Map<String, ?> options,
             String name,
             TaskHandle<A> a,

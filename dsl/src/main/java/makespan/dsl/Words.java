@@ -79,9 +79,16 @@ public final class Words {
                         new Option("after", "a handle, a name or a list of them that must end before; no value passes"),
                         new Option("kind", "what alike tasks share: their colour and their line in the report"),
                         new Option("name", "the name, unique in the graph"),
+                        new Option(
+                                "needs",
+                                "a resource, its name, a list of them, or units: [(db): 2]; held while it runs"),
                         new Option("on", "cpu (default), or io for work that blocks"),
                         new Option("priority", "0 (default) to 9; of the ready tasks the highest is started first"),
-                        new Option("retry", "how often the body is tried before the task fails")),
+                        new Option(
+                                "retry",
+                                "how often the body is tried before the task fails, or [times: 3, backoff: 1.s, on:"
+                                        + " IOException]; the backoff doubles with each try"),
+                        new Option("timeout", "how long one try may take, such as 5.s")),
                 command(
                         "run",
                         "run(handles… or graph, options…)",
@@ -105,6 +112,17 @@ public final class Words {
                                 + " it is the graph of all tasks of the session.",
                         "def release = graph('release') {\n    def build = task { 'app' }\n    task('ship', build) { it }\n}\n"
                                 + "run(release)"),
+                command(
+                        "mutex",
+                        "mutex('name')",
+                        "Declares what only one task at a time may hold while it runs; tasks name it with needs.",
+                        "def db = mutex('db')\ntask('read', needs: db) { 1 }\ntask('write', needs: db) { 2 }"),
+                command(
+                        "semaphore",
+                        "semaphore('name', units)",
+                        "Declares what tasks may hold so many units of in all while they run; tasks name it with needs.",
+                        "def memory = semaphore('memory', 4)\ntask('big', needs: [(memory): 3]) { 1 }\n"
+                                + "task('small', needs: memory) { 2 }"),
                 command(
                         "show",
                         "show value",

@@ -31,7 +31,8 @@ class MessagesTest {
                 "Unknown task option 'prioritty' at cell 1, line 2. Did you mean 'priority'?",
                 "def a = task { }\ntask('t', prioritty: 3) { }");
         assertUsage(
-                "Unknown task option 'colour' at cell 2, line 1. Known: after, kind, name, on, priority, retry.",
+                "Unknown task option 'colour' at cell 2, line 1. Known: after, kind, name, needs,"
+                        + " on, priority, retry, timeout.",
                 "task('t', colour: 3) { }");
     }
 
@@ -149,8 +150,8 @@ class MessagesTest {
                 "Task option 'retry' at cell 2, line 1 must be how often to try in all: 3 or [times: 3], but was 'x'",
                 "task('t', retry: 'x') { }");
         assertUsage(
-                "Unknown option 'backoff' of retry at cell 3, line 1. Known: times.",
-                "task('t', retry: [times: 3, backoff: 1.s]) { }");
+                "Unknown option 'tims' of retry at cell 3, line 1. Did you mean 'times'?",
+                "task('t', retry: [tims: 3, backoff: 1.s]) { }");
         assertUsage(
                 "Task option 'after' at cell 4, line 1 must be a task's handle, its name, or a list of them,"
                         + " but was 3 (Integer)",
@@ -273,5 +274,69 @@ class MessagesTest {
         notebook.fails("def a = 1\nclass Kept { }\nthrow new Error('stop')");
         assertEquals("1 Kept", notebook.run("a + ' ' + Kept.simpleName"));
         assertNull(notebook.evaluate("a = 2").error());
+    }
+
+    @Test
+    void optionsOfRetryOfTheWrongKind() {
+        assertUsage(
+                "Unknown option 'delay' of retry at cell 1, line 1. Known: backoff, on, times.",
+                "task('t', retry: [times: 3, delay: 1.s]) { }");
+        assertUsage(
+                "Option 'times' of retry at cell 2, line 1 must be how often to try in all, at least 1, but was null",
+                "task('t', retry: [backoff: 1.s]) { }");
+        assertUsage(
+                "Option 'backoff' of retry at cell 3, line 1 must be the pause before the second try, as in 1.s,"
+                        + " but was 1 (Integer)",
+                "task('t', retry: [times: 3, backoff: 1]) { }");
+        assertUsage(
+                "Option 'on' of retry at cell 4, line 1 must be the class of an exception, as in IOException,"
+                        + " but was class java.lang.String (Class)",
+                "task('t', retry: [times: 3, on: String]) { }");
+    }
+
+    @Test
+    void aTimeoutOfTheWrongKind() {
+        assertUsage(
+                "Task option 'timeout' at cell 1, line 1 must be a duration of more than 0, as in 5.s,"
+                        + " but was 5 (Integer)",
+                "task('t', timeout: 5) { }");
+        assertUsage(
+                "Task option 'timeout' at cell 2, line 1 must be a duration of more than 0, as in 5.s,"
+                        + " but was PT0S (Duration)",
+                "task('t', timeout: 0.s) { }");
+    }
+
+    @Test
+    void needsThatCannotBeMet() {
+        assertUsage(
+                "Task option 'needs' at cell 1, line 1 must be a resource, its name, a list of them, or their units,"
+                        + " as in [(db): 2], but was 3 (Integer)",
+                "task('t', needs: 3) { }");
+        assertUsage(
+                "Task option 'needs' at cell 2, line 1 must be in whole units of at least 1, as in [(db): 2],"
+                        + " but was 0 (Integer)",
+                "task('t', needs: [db: 0]) { }");
+        assertUsage(
+                "Task 't' (cell 3, line 2) needs unknown resource 'dv'. Did you mean 'db'?",
+                "mutex('db')\ntask('t', needs: 'dv') { }\nrun()");
+        assertUsage(
+                "Task 't' (cell 4, line 2) needs 3 units of 'db', which has 2",
+                "def db = semaphore('db', 2)\ntask('t', needs: [(db): 3]) { }\nrun()");
+    }
+
+    @Test
+    void resourcesThatCannotBe() {
+        assertUsage(
+                "The capacity of resource 'db' must be at least 1, but was 0 (cell 1, line 2)", "\nsemaphore('db', 0)");
+        assertUsage("A resource's name must not be blank (cell 2, line 1)", "mutex(' ')");
+        assertUsage(
+                "Resource 'db' is declared twice: with capacity 1 (cell 3, line 1)"
+                        + " and with capacity 2 (cell 3, line 2)",
+                "mutex('db')\nsemaphore('db', 2)");
+        assertUsage("'semaphore' cannot take (String) (cell 4, line 1)", "semaphore('db')");
+        assertEquals(
+                "Task 't' failed: DeclarationException: mutex 'm' is declared inside the running task 't';"
+                        + " declare it outside (cell 5, line 1)",
+                notebook.fails("def t = task { mutex('m') }\nrun(t)").message());
     }
 }
