@@ -1,0 +1,135 @@
+package makespan.benchmark;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.lang.ref.Reference;
+
+/** One contestant prepared for one shape: built, warmed up, and ready to be timed. */
+final class Experiment implements AutoCloseable {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final int COLLECTIONS = 2;
+
+    private final Contestant contestant;
+    private final Shape shape;
+    private final FlatGraph graph;
+    private final Body body;
+    private double buildNanos;
+
+    /** Creates a contestant and builds its graph. */
+    Experiment(Entrant entrant, Shape shape, int size, Body body, int workers) {
+        this.shape = shape;
+        this.body = body;
+        graph = shape.isGraph() ? shape.graph(size) : new Edges().toGraph(0);
+        contestant = entrant.create(workers);
+        buildNanos = build();
+    }
+
+    /** Returns the number of tasks in a run. */
+    int tasks() {
+        return shape.isGraph() ? graph.size() : shape.tasks();
+    }
+
+    /** Returns the graph's fingerprint, so that contestants can be compared. */
+    int fingerprint() {
+        return graph.fingerprint();
+    }
+
+    /** Returns what building took at its fastest so far, per task; 0 for a recursion. */
+    double buildNanos() {
+        return buildNanos;
+    }
+
+    private double build() {
+        if (!shape.isGraph()) {
+            return 0;
+        }
+        long start = System.nanoTime();
+        contestant.build(graph, body);
+        return (System.nanoTime() - start) / (double) tasks();
+    }
+
+    /** Builds and runs until times settle, at least three times, and stops at the first chance after the limit. */
+    void warmUp(long limitNanos) throws InterruptedException {
+        long start = System.nanoTime();
+        Settling settling = new Settling();
+        do {
+            if (contestant.reusable() && settling.count() < 2) {
+                buildNanos = Math.min(buildNanos, build());
+            }
+            settling.add(sample().nanos());
+        } while (!settling.settled() && (settling.count() < 3 || System.nanoTime() - start < limitNanos));
+    }
+
+    /** Times one execution: of the graph, of as many in a row as the shape asks for, or of the recursion. */
+    Sample sample() throws InterruptedException {
+        if (!contestant.reusable() && shape.runs() == 1) {
+            buildNanos = Math.min(buildNanos, build());
+        }
+        long cpu = cpuNanos();
+        long start = System.nanoTime();
+        execute();
+        long nanos = System.nanoTime() - start;
+        double executed = (double) tasks() * shape.runs();
+        return new Sample(nanos / executed, (cpuNanos() - cpu) / executed);
+    }
+
+    private void execute() throws InterruptedException {
+        if (!shape.isGraph()) {
+            Fibonacci.check(contestant);
+            return;
+        }
+        for (int i = 0; i < shape.runs(); i++) {
+            if (!contestant.reusable() && shape.runs() > 1) {
+                contestant.build(graph, body);
+            }
+            contestant.run();
+        }
+    }
+
+    private static long cpuNanos() {
+        long sum = 0;
+        for (long thread : THREADS.getAllThreadIds()) {
+            sum += Math.max(0, THREADS.getThreadCpuTime(thread));
+        }
+        return sum;
+    }
+
+    /**
+     * Returns the memory that a graph holds, as built or after a run, whichever is more, in bytes per task; its flat
+     * arrays, which all contestants share, and its one body not counted.
+     */
+    double bytesPerTask() throws InterruptedException {
+        if (!shape.isGraph()) {
+            return 0;
+        }
+        heldBytes(); // frees what the preparation left
+        return heldBytes() / (double) tasks();
+    }
+
+    private long heldBytes() throws InterruptedException {
+        contestant.build(new Edges().toGraph(1), body);
+        contestant.run();
+        long before = usedBytes();
+        contestant.build(graph, body);
+        long built = usedBytes();
+        Object kept = contestant.run();
+        try {
+            return Math.max(built, usedBytes()) - before;
+        } finally {
+            Reference.reachabilityFence(kept);
+        }
+    }
+
+    private static long usedBytes() {
+        for (int i = 0; i < COLLECTIONS; i++) {
+            System.gc();
+        }
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    @Override
+    public void close() {
+        contestant.close();
+    }
+}
