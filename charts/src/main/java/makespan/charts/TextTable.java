@@ -4,25 +4,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Aligns cells in columns of characters: the first column to the left, the others as their heads say. */
-final class TextTable {
+public final class TextTable {
     private static final int LONGEST_CELL = 40;
     private static final String GAP = "  ";
 
     private final List<String> heads;
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** @param heads names of the columns; one that starts with {@code >} is aligned to the right */
-    TextTable(String... heads) {
+    /**
+     * Creates a table without rows.
+     *
+     * @param heads names of the columns; one that starts with {@code >} is aligned to the right
+     */
+    public TextTable(String... heads) {
         this.heads = List.of(heads);
     }
 
-    TextTable row(String... cells) {
+    /** Adds a row with a cell for every column; what is longer than 40 characters is shortened. */
+    public TextTable row(String... cells) {
         rows.add(List.of(cells));
         return this;
     }
 
     /** Returns the lines, each ended by a line feed, without trailing blanks. */
-    String toText() {
+    public String toText() {
         StringBuilder out = new StringBuilder();
         line(out, heads.stream().map(TextTable::name).toList());
         rows.forEach(row -> line(out, row));
