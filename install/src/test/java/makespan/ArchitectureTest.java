@@ -24,7 +24,7 @@ class ArchitectureTest {
                 .filter(JavaClass::isTopLevelClass)
                 .collect(Collectors.groupingBy(type -> layerOf(type.getPackageName()), Collectors.counting()));
         Map<String, Integer> atLeast =
-                Map.of("runtime", 20, "analysis", 15, "charts", 10, "dsl", 10, "kernel", 15, "cli", 5);
+                Map.of("runtime", 20, "analysis", 15, "charts", 10, "benchmark", 10, "dsl", 10, "kernel", 15, "cli", 5);
         atLeast.forEach((layer, count) -> assertTrue(
                 seen.getOrDefault(layer, 0L) >= count,
                 layer + " has " + seen.get(layer) + " classes, expected " + count));
@@ -40,6 +40,8 @@ class ArchitectureTest {
                 .definedBy("makespan.analysis..", "makespan.simulate..", "makespan.format..")
                 .layer("charts")
                 .definedBy("makespan.charts..")
+                .layer("benchmark")
+                .definedBy("makespan.benchmark..")
                 .layer("dsl")
                 .definedBy("makespan.dsl..")
                 .layer("kernel")
@@ -52,10 +54,12 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("dsl")
                 .mayOnlyBeAccessedByLayers("kernel", "cli")
+                .whereLayer("benchmark")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("charts")
-                .mayOnlyBeAccessedByLayers("dsl", "kernel", "cli")
+                .mayOnlyBeAccessedByLayers("benchmark", "dsl", "kernel", "cli")
                 .whereLayer("analysis")
-                .mayOnlyBeAccessedByLayers("charts", "dsl", "kernel", "cli")
+                .mayOnlyBeAccessedByLayers("charts", "benchmark", "dsl", "kernel", "cli")
                 .check(CLASSES);
     }
 

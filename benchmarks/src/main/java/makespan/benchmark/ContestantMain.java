@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * with its stdin. It greets with {@code ready STEPS_PER_NANO}, the calibration of the bodies. Then
  *
  * <pre>
- * prepare SHAPE TASKS BODY_NANOS WORKERS WARM_UP_MILLIS   ok BUILD_NANOS_PER_TASK TASKS FINGERPRINT
- * run                                                     ok NANOS_PER_TASK CPU_NANOS_PER_TASK
- * memory                                                  ok BYTES_PER_TASK
+ * prepare SHAPE TASKS RUNS BODY_NANOS WORKERS WARM_UP_MILLIS   ok BUILD_NANOS_PER_TASK TASKS FINGERPRINT
+ * run                                                          ok NANOS_PER_TASK CPU_NANOS_PER_TASK
+ * memory                                                       ok BYTES_PER_TASK
  * quit
  * </pre>
  *
@@ -71,11 +71,9 @@ public final class ContestantMain {
             experiment.close();
             experiment = null;
         }
-        Shape shape = Shape.of(words[1]);
-        Body body = Spin.of(Long.parseLong(words[3]), stepsPerNano);
-        Experiment next = new Experiment(entrant, shape, Integer.parseInt(words[2]), body, Integer.parseInt(words[4]));
+        Experiment next = new Experiment(entrant, Setup.ofWords(words), stepsPerNano);
         experiment = next;
-        next.warmUp(TimeUnit.MILLISECONDS.toNanos(Long.parseLong(words[5])));
+        next.warmUp(TimeUnit.MILLISECONDS.toNanos(Long.parseLong(words[6])));
         return next.buildNanos() + " " + next.tasks() + " " + next.fingerprint();
     }
 

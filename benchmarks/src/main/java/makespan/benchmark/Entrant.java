@@ -30,6 +30,11 @@ enum Entrant {
         throw new IllegalArgumentException("there is no contestant '" + label + "'");
     }
 
+    /** Returns whether it has fork and join. */
+    boolean recursion() {
+        return this == FORKJOIN || this == COMPLETABLEFUTURE || this == SEQUENTIAL;
+    }
+
     /** Returns a contestant with threads of its own. */
     Contestant create(int workers) {
         return switch (this) {

@@ -10,23 +10,31 @@ final class Experiment implements AutoCloseable {
     private static final int COLLECTIONS = 2;
 
     private final Contestant contestant;
-    private final Shape shape;
+    private final Setup setup;
     private final FlatGraph graph;
     private final Body body;
     private double buildNanos;
 
-    /** Creates a contestant and builds its graph. */
-    Experiment(Entrant entrant, Shape shape, int size, Body body, int workers) {
-        this.shape = shape;
-        this.body = body;
-        graph = shape.isGraph() ? shape.graph(size) : new Edges().toGraph(0);
-        contestant = entrant.create(workers);
+    /**
+     * Creates a contestant and builds its graph.
+     *
+     * @param stepsPerNano the calibration of the bodies, see {@link Spin#calibrate}
+     */
+    Experiment(Entrant entrant, Setup setup, double stepsPerNano) {
+        this.setup = setup;
+        body = Spin.of(setup.bodyNanos(), stepsPerNano);
+        graph = isGraph() ? setup.shape().graph(setup.tasks()) : new Edges().toGraph(0);
+        contestant = entrant.create(setup.workers());
         buildNanos = build();
     }
 
     /** Returns the number of tasks in a run. */
     int tasks() {
-        return shape.isGraph() ? graph.size() : shape.tasks();
+        return isGraph() ? graph.size() : setup.tasks();
+    }
+
+    private boolean isGraph() {
+        return setup.shape().isGraph();
     }
 
     /** Returns the graph's fingerprint, so that contestants can be compared. */
@@ -40,7 +48,7 @@ final class Experiment implements AutoCloseable {
     }
 
     private double build() {
-        if (!shape.isGraph()) {
+        if (!isGraph()) {
             return 0;
         }
         long start = System.nanoTime();
@@ -53,7 +61,7 @@ final class Experiment implements AutoCloseable {
         long start = System.nanoTime();
         Settling settling = new Settling();
         do {
-            if (contestant.reusable() && settling.count() < 2) {
+            if (contestant.reusable() && settling.count() < 2 && System.nanoTime() - start < limitNanos) {
                 buildNanos = Math.min(buildNanos, build());
             }
             settling.add(sample().nanos());
@@ -62,24 +70,24 @@ final class Experiment implements AutoCloseable {
 
     /** Times one execution: of the graph, of as many in a row as the shape asks for, or of the recursion. */
     Sample sample() throws InterruptedException {
-        if (!contestant.reusable() && shape.runs() == 1) {
+        if (!contestant.reusable() && setup.runs() == 1) {
             buildNanos = Math.min(buildNanos, build());
         }
         long cpu = cpuNanos();
         long start = System.nanoTime();
         execute();
         long nanos = System.nanoTime() - start;
-        double executed = (double) tasks() * shape.runs();
+        double executed = (double) tasks() * setup.runs();
         return new Sample(nanos / executed, (cpuNanos() - cpu) / executed);
     }
 
     private void execute() throws InterruptedException {
-        if (!shape.isGraph()) {
+        if (!isGraph()) {
             Fibonacci.check(contestant);
             return;
         }
-        for (int i = 0; i < shape.runs(); i++) {
-            if (!contestant.reusable() && shape.runs() > 1) {
+        for (int i = 0; i < setup.runs(); i++) {
+            if (!contestant.reusable() && setup.runs() > 1) {
                 contestant.build(graph, body);
             }
             contestant.run();
@@ -99,7 +107,7 @@ final class Experiment implements AutoCloseable {
      * arrays, which all contestants share, and its one body not counted.
      */
     double bytesPerTask() throws InterruptedException {
-        if (!shape.isGraph()) {
+        if (!isGraph()) {
             return 0;
         }
         heldBytes(); // frees what the preparation left

@@ -1,6 +1,8 @@
 package makespan.benchmark;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is run: seven graphs that each stress something else, and fork/join recursion. */
 public enum Shape {
@@ -40,15 +42,16 @@ public enum Shape {
     /**
      * Returns the shape of a label.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is none; the message names them all
      */
-    static Shape of(String label) {
+    public static Shape of(String label) {
         for (Shape shape : values()) {
             if (shape.label().equals(label)) {
                 return shape;
             }
         }
-        throw new IllegalArgumentException("there is no shape '" + label + "'");
+        throw new IllegalArgumentException("there is no shape '" + label + "': give one of "
+                + Stream.of(values()).map(Shape::label).collect(Collectors.joining(", ")));
     }
 
     /** Returns the number of tasks at full size; of calls for {@link #FIB}. */
@@ -56,7 +59,7 @@ public enum Shape {
         return tasks;
     }
 
-    /** Returns how many runs of the graph make one sample. */
+    /** Returns how many runs of the graph in a row make one sample of empty bodies. */
     int runs() {
         return runs;
     }

@@ -68,8 +68,8 @@ class ContestantTest {
 
     @Test
     void anExperimentCountsTimeAndMemoryPerTask() throws Exception {
-        Body body = Spin.of(0, 1);
-        try (Experiment experiment = new Experiment(Entrant.FORKJOIN, Shape.WAVEFRONT, 10_000, body, 2)) {
+        Setup setup = new Setup(Shape.WAVEFRONT, 10_000, 1, 0, 2);
+        try (Experiment experiment = new Experiment(Entrant.FORKJOIN, setup, 1)) {
             experiment.warmUp(Duration.ofMillis(1).toNanos());
             Sample sample = experiment.sample();
 

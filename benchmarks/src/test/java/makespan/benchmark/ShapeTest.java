@@ -82,7 +82,7 @@ class ShapeTest {
         assertThrows(IllegalArgumentException.class, () -> Shape.FIB.graph(10));
         assertEquals(Shape.WAVEFRONT, Shape.of("wavefront"));
         assertEquals(
-                "there is no shape 'ring'",
+                "there is no shape 'ring': give one of chain, independent, fan, tree, wavefront, layered, rerun, fib",
                 assertThrows(IllegalArgumentException.class, () -> Shape.of("ring"))
                         .getMessage());
     }

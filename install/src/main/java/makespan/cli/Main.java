@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             NotebookCommand.class,
             InstallCommand.class,
             LabCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            BenchCommand.class
         },
         footer = {"", "'makespan COMMAND --help' tells more about a command."})
 public final class Main implements Callable<Integer> {

@@ -47,7 +47,15 @@ final class OutputFile {
      * @throws CommandFailure if that fails, with exit code 2
      */
     void write(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Replaces the file's content.
+     *
+     * @throws CommandFailure if that fails, with exit code 2
+     */
+    void write(byte[] bytes) {
         try {
             if (Files.exists(path) && !Files.isRegularFile(path)) {
                 Files.write(path, bytes);

@@ -35,6 +35,24 @@ class UsageTest {
                 "x.groovy",
                 "--param",
                 "y");
+        assertUsageError(
+                "makespan: there is no shape 'ring': give one of chain, independent, fan, tree, wavefront, layered,"
+                        + " rerun, fib",
+                "bench",
+                "--shape",
+                "ring");
+        assertUsageError(
+                "makespan: workers must be between 1 and 256, but was 0", "bench", "--quick", "--workers", "0");
+        assertUsageError("makespan: repeats must be between 1 and 1000, but was 0", "bench", "--repeats=0");
+        assertUsageError(
+                "makespan: cannot write 'absent/x.csv': there is no directory '"
+                        + Path.of("absent").toAbsolutePath() + "'",
+                "bench",
+                "--csv=absent/x.csv");
+        assertUsageError(
+                "makespan: a chart is written to a file ending in .svg or .png, but was 'x.gif'",
+                "bench",
+                "--chart=x.gif");
         assertUsageError("makespan: there is no file 'absent.groovy'", "run", "absent.groovy");
         assertUsageError("makespan: there is no file 'absent.ipynb'", "notebook", "absent.ipynb");
     }

@@ -1,0 +1,28 @@
+package makespan.benchmark;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who takes part on this machine. */
+final class Challengers {
+    private Challengers() {}
+
+    /** Returns the contestants that run in Java, the loop last, started with the Java and the class path of this process. */
+    static List<Challenger> inJava() {
+        return List.of(Entrant.values()).stream()
+                .map(entrant -> new Challenger(entrant.label(), command(entrant), entrant.recursion()))
+                .toList();
+    }
+
+    private static List<String> command(Entrant entrant) {
+        String java = File.separatorChar == '\\' ? "java.exe" : "java";
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", java).toString());
+        command.addAll(List.of("-XX:+UseParallelGC", "-Xms1g", "-cp", System.getProperty("java.class.path")));
+        command.add(ContestantMain.class.getName());
+        command.add(entrant.label());
+        return command;
+    }
+}

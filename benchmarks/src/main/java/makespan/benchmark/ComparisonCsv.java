@@ -1,0 +1,45 @@
+package makespan.benchmark;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A comparison as comma-separated values: one row per contestant and setup, times and memory per task. */
+final class ComparisonCsv {
+    private static final String HEAD = "contestant,shape,tasks,runs,body_ns,workers,median_ns,min_ns,max_ns,spread,"
+            + "samples,cpu_ns,build_ns,bytes\n";
+
+    private ComparisonCsv() {}
+
+    /** Returns the file's text; a figure that was not measured is empty. */
+    static String of(Measurements measurements) {
+        return HEAD
+                + measurements.all().stream()
+                        .map(one -> String.join(",", cells(one)) + "\n")
+                        .collect(Collectors.joining());
+    }
+
+    private static List<String> cells(Measurement one) {
+        Setup setup = one.setup();
+        Samples samples = one.samples();
+        return List.of(
+                one.contestant(),
+                setup.shape().label(),
+                String.valueOf(setup.tasks()),
+                String.valueOf(setup.runs()),
+                String.valueOf(setup.bodyNanos()),
+                String.valueOf(setup.workers()),
+                number(samples.median()),
+                number(samples.min()),
+                number(samples.max()),
+                number(samples.spread()),
+                String.valueOf(samples.count()),
+                number(samples.medianCpu()),
+                setup.shape().isGraph() ? number(one.buildNanos()) : "",
+                one.bytes().isPresent() ? number(one.bytes().getAsDouble()) : "");
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
+    }
+}

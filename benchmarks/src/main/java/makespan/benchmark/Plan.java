@@ -1,0 +1,82 @@
+package makespan.benchmark;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a comparison measures, and how thoroughly.
+ *
+ * @param rounds setups with the contestants that take turns on them, in order
+ * @param repeats samples per contestant and setup
+ * @param warmUp the most time for warming up one contestant for one setup
+ */
+record Plan(List<Round> rounds, int repeats, Duration warmUp) {
+    private static final Set<Shape> SCALING = Set.of(Shape.TREE, Shape.INDEPENDENT, Shape.WAVEFRONT, Shape.LAYERED);
+    private static final long MICROSECOND = 1_000;
+
+    /**
+     * One setup and who takes part.
+     *
+     * @param setup what is executed
+     * @param contestants labels, in the order of their turns
+     * @param memory whether memory is measured too
+     */
+    record Round(Setup setup, List<String> contestants, boolean memory) {
+        Round {
+            contestants = List.copyOf(contestants);
+        }
+    }
+
+    Plan {
+        rounds = List.copyOf(rounds);
+    }
+
+    /**
+     * Returns what options ask for: every shape with empty bodies; where speedup makes sense, bodies of 1 µs on one
+     * worker and on all; unless it must be quick, bodies of 1 and 10 µs for everybody.
+     */
+    static Plan of(BenchmarkOptions options, List<Challenger> challengers) {
+        List<Round> rounds = new ArrayList<>();
+        for (Shape shape : options.shapes()) {
+            boolean memory = shape.isGraph() && (!options.quick() || shape == Shape.LAYERED);
+            rounds.add(new Round(Setup.empty(shape, options.workers()), labels(shape, challengers), memory));
+        }
+        for (Shape shape : options.shapes()) {
+            if (shape.isGraph() && !options.quick()) {
+                rounds.add(bodies(shape, MICROSECOND, options, challengers));
+                rounds.add(bodies(shape, 10 * MICROSECOND, options, challengers));
+            }
+            if (SCALING.contains(shape)) {
+                rounds.addAll(speedup(shape, options));
+            }
+        }
+        return new Plan(rounds, options.repeats(), Duration.ofMillis(options.quick() ? 800 : 4_000));
+    }
+
+    private static Round bodies(Shape shape, long nanos, BenchmarkOptions options, List<Challenger> challengers) {
+        return new Round(Setup.withBody(shape, nanos, options.workers()), labels(shape, challengers), false);
+    }
+
+    /** Returns Makespan alone on one worker, and on all unless that is measured anyway. */
+    private static List<Round> speedup(Shape shape, BenchmarkOptions options) {
+        List<String> alone = List.of(Entrant.MAKESPAN.label());
+        Setup all = Setup.withBody(shape, MICROSECOND, options.workers());
+        List<Round> rounds = new ArrayList<>();
+        if (options.quick()) {
+            rounds.add(new Round(all, alone, false));
+        }
+        if (options.workers() > 1) {
+            rounds.add(new Round(all.onWorkers(1), alone, false));
+        }
+        return rounds;
+    }
+
+    private static List<String> labels(Shape shape, List<Challenger> challengers) {
+        return challengers.stream()
+                .filter(challenger -> shape.isGraph() || challenger.recursion())
+                .map(Challenger::label)
+                .toList();
+    }
+}
