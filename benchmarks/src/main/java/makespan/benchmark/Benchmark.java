@@ -23,7 +23,7 @@ public final class Benchmark {
      * @param narrator hears of progress and of contestants that are left out
      */
     public static Benchmark run(BenchmarkOptions options, Narrator narrator) throws InterruptedException {
-        List<Challenger> challengers = Challengers.inJava();
+        List<Challenger> challengers = Challengers.here(narrator);
         List<ContestantProcess> processes = new ArrayList<>();
         for (Challenger challenger : challengers) {
             try {

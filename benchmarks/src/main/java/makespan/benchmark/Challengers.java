@@ -9,6 +9,17 @@ import java.util.List;
 final class Challengers {
     private Challengers() {}
 
+    /** Returns all contestants; the narrator hears of those that cannot take part. */
+    static List<Challenger> here(Narrator narrator) throws InterruptedException {
+        List<Challenger> all = new ArrayList<>(inJava());
+        try {
+            all.addAll(all.size() - 1, TbbProgram.challengers("g++", TbbProgram.cache(System.getenv())));
+        } catch (ContestantFailure e) {
+            narrator.note("onetbb is left out: " + e.getMessage());
+        }
+        return all;
+    }
+
     /** Returns the contestants that run in Java, the loop last, started with the Java and the class path of this process. */
     static List<Challenger> inJava() {
         return List.of(Entrant.values()).stream()
