@@ -1,11 +1,8 @@
 package makespan.benchmark;
 
 import java.util.Objects;
-import java.util.stream.IntStream;
-import makespan.graph.TaskBody;
+import makespan.graph.IndexedGraphBuilder;
 import makespan.graph.TaskGraph;
-import makespan.graph.TaskGraphBuilder;
-import makespan.graph.TaskSpec;
 import makespan.runtime.RunOptions;
 import makespan.runtime.WorkStealingRuntime;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +28,15 @@ final class MakespanContestant implements Contestant {
 
     @Override
     public void build(FlatGraph graph, Body body) {
-        TaskBody taskBody = context -> {
-            body.run(context.task().index());
-            return null;
-        };
-        TaskGraphBuilder builder = TaskGraph.builder("benchmark");
+        IndexedGraphBuilder builder = TaskGraph.indexed("benchmark", graph.size())
+                .body(context -> {
+                    body.run(context.index());
+                    return null;
+                });
         for (int task = 0; task < graph.size(); task++) {
-            int successor = task;
-            builder.add(TaskSpec.of("t" + task, taskBody)
-                    .withAfter(IntStream.range(0, graph.predecessorCount(task))
-                            .mapToObj(k -> "t" + graph.predecessor(successor, k))
-                            .toList()));
+            for (int k = 0; k < graph.successorCount(task); k++) {
+                builder.edge(task, graph.successor(task, k));
+            }
         }
         built = builder.build();
     }
