@@ -23,7 +23,7 @@ final class MakespanContestant implements Contestant {
     }
 
     static MakespanContestant untraced(int workers) {
-        return new MakespanContestant(workers, RunOptions.defaults());
+        return new MakespanContestant(workers, RunOptions.defaults().withTraceLimit(0));
     }
 
     @Override

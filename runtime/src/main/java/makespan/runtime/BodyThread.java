@@ -31,6 +31,7 @@ final class BodyThread extends Padding {
     private final Thread thread;
     private @Nullable RunState run;
 
+    @SuppressWarnings("UnusedVariable") // read through TASK
     private int task = NONE;
 
     private BodyThread(Thread thread) {
@@ -77,11 +78,6 @@ final class BodyThread extends Padding {
     /** Forgets an interrupt that was meant for a body that is over. */
     void end() {
         clearInterrupt();
-    }
-
-    /** Returns the task whose body executes. For the thread itself. */
-    int task() {
-        return task;
     }
 
     /** Returns the task of this run whose body executes now or executed last, or -1. */

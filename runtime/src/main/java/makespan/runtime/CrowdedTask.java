@@ -7,7 +7,7 @@ package makespan.runtime;
 final class CrowdedTask {
     /*
      * Nobody else learns of arrivals that were not added up yet. That is harmless as long as it does not last: they are
-     * added when the worker looks for its next task, when tasks take long, and after some arrivals. The exchange that
+     * added when the worker finds no other task, when tasks take long, and after some arrivals. The exchange that
      * adds them comes after all that the arriving tasks wrote, and releases it like a single one would.
      */
     private static final int MOST = 64;
@@ -16,13 +16,13 @@ final class CrowdedTask {
     private int arrivals;
 
     /** Counts a completed predecessor of a task off; returns whether the caller now owns the task. */
-    boolean arrive(TaskStates states, int arrivedAt, boolean quick) {
+    boolean arrive(int[] states, int arrivedAt, boolean quick) {
         if (!quick) {
-            return states.arrive(arrivedAt);
+            return TaskStates.arrive(states, arrivedAt);
         }
         if (arrivedAt != task) {
             if (task != Worker.NONE) {
-                return states.arrive(arrivedAt);
+                return TaskStates.arrive(states, arrivedAt);
             }
             task = arrivedAt;
         }
@@ -31,14 +31,20 @@ final class CrowdedTask {
     }
 
     /** Adds up what has arrived; returns the task if the caller now owns it, else {@link Worker#NONE}. */
-    int flush(TaskStates states) {
+    int flush(int[] states) {
         if (task == Worker.NONE) {
             return Worker.NONE;
         }
         int counted = task;
-        boolean last = states.arrive(counted, arrivals);
+        boolean last = TaskStates.arrive(states, counted, arrivals);
         task = Worker.NONE;
         arrivals = 0;
         return last ? counted : Worker.NONE;
+    }
+
+    /** Forgets what has arrived, in a run that was stopped. */
+    void forget() {
+        task = Worker.NONE;
+        arrivals = 0;
     }
 }

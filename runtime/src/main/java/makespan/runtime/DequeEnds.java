@@ -170,6 +170,12 @@ abstract class DequeEnds extends PaddingAfterHead {
         return b - t <= 0;
     }
 
+    /** Returns how many elements are published, for a rough decision. Any thread. */
+    final int published() {
+        int t = (int) TOP.getOpaque(this);
+        return (int) BOTTOM.getOpaque(this) - t;
+    }
+
     /** Returns the index that the next element gets. Owner only. */
     final int head() {
         return head;

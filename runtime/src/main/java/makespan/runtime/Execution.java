@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Executes bodies of one run on one thread, one after the other, and is what they see of it. Used by that thread alone. */
 final class Execution implements TaskContext {
-    /** What {@link #perform} returns when its worker was given to another thread while the body waited. */
-    static final int HANDED_OVER = 0;
-
     private static final int CAUSES_SEARCHED = 20;
     private static final long FIRST_LOOK_NANOS = 50_000;
     private static final long LAST_LOOK_NANOS = 50_000_000;
@@ -25,6 +22,7 @@ final class Execution implements TaskContext {
     private final BodyThread thread;
     private @Nullable Worker worker;
     private boolean apart;
+    private int current;
     private long startNanos;
 
     /** @param worker the worker that the bodies occupy, null on the I/O lane */
@@ -38,40 +36,43 @@ final class Execution implements TaskContext {
     }
 
     /**
-     * Executes a task's body, with its retries, and records how it ended; throws nothing that a body throws.
+     * Executes a task's body, with its retries; throws nothing that a body throws.
      *
-     * @return how it ended, as in {@link TaskStates}, or {@link #HANDED_OVER}
+     * @return how it ended, as in {@link TaskStates}
      */
     int perform(int task, TaskBody body) {
         thread.begin(task);
-        int how;
+        current = task;
         try {
             Object value = body.run(this);
             if (value != null) {
                 run.values().put(task, value);
             }
             thread.end();
-            how = TaskStates.COMPLETED;
+            return TaskStates.COMPLETED;
         } catch (Throwable e) { // an Error of a body is its task's failure too, and must not end the worker
-            how = afterFailure(task, e);
+            return afterFailure(task, e);
         }
-        if (apart) {
-            run.recordApart(task, lane, startNanos);
-            run.ended(task, how);
-            return HANDED_OVER;
-        }
-        states.end(task, how);
-        if (!waits.isEmpty()) {
-            waits.wake(task);
-        }
-        return how;
     }
 
-    /** Executes a task's body on a thread that serves no worker. */
+    /** Executes a task's body on a thread that serves no worker, and does all that follows from its end. */
     void performApart(int task) {
         startNanos = System.nanoTime();
         apart = true;
-        perform(task, run.graph().body(task));
+        TaskStates.end(states.words(), task, perform(task, run.graph().body(task)));
+        run.wakeWaitersFor(task);
+        recordApart(task);
+        run.releaseApart(task);
+    }
+
+    /** Returns whether the body's worker was handed to another thread while the body waited. */
+    boolean apart() {
+        return apart;
+    }
+
+    /** Records the execution of a task that ends now, apart from the workers. */
+    void recordApart(int task) {
+        run.recordApart(task, lane, startNanos);
     }
 
     /** Tries again as often as the task wants; returns how it ended. */
@@ -104,22 +105,22 @@ final class Execution implements TaskContext {
 
     @Override
     public Task task() {
-        return run.graph().task(thread.task());
+        return run.graph().task(current);
     }
 
     @Override
     public int index() {
-        return thread.task();
+        return current;
     }
 
     @Override
     public int inputCount() {
-        return run.graph().inputCount(thread.task());
+        return run.graph().inputCount(current);
     }
 
     @Override
     public @Nullable Object input(int k) {
-        return run.values().get(run.graph().input(thread.task(), k));
+        return run.values().get(run.graph().input(current, k));
     }
 
     @Override
@@ -154,7 +155,8 @@ final class Execution implements TaskContext {
     }
 
     private void block(int awaited) throws InterruptedException {
-        int waiter = thread.task();
+        int waiter = current;
+        run.alert();
         waits.add(waiter, awaited);
         try {
             leaveWorker();
@@ -179,6 +181,7 @@ final class Execution implements TaskContext {
             left.handOver(run);
             worker = null;
             apart = true;
+            run.alert();
         }
     }
 

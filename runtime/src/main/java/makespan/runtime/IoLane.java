@@ -57,7 +57,6 @@ final class IoLane {
         thread.enter(run);
         if (!run.stopping()) { // looked at after enter: who cancels later finds this thread
             new Execution(run, firstLane + slot, thread, null).performApart(task);
-            run.releaseApart(task);
         }
         thread.exit();
         bodies.remove(thread);

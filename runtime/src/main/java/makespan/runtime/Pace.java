@@ -10,27 +10,29 @@ package makespan.runtime;
  * counts it in.
  */
 final class Pace {
-    private static final int WINDOW = 32;
+    /** After how many tasks to {@link #measure()}; a power of two. */
+    static final int WINDOW = 32;
+
     private static final long QUICK_NANOS = 1_000;
 
     private long windowStart;
-    private int windowEnd;
     private boolean quick;
 
     /** Begins a window after a pause, in the same mind as before. */
-    void begin(int ended) {
+    void begin() {
         windowStart = System.nanoTime();
-        windowEnd = ended + WINDOW;
     }
 
-    /** Takes note of how many tasks have ended on this worker so far. */
-    void ended(int ended) {
-        if (ended == windowEnd) {
-            long now = System.nanoTime();
-            quick = now - windowStart < WINDOW * QUICK_NANOS;
-            windowStart = now;
-            windowEnd = ended + WINDOW;
-        }
+    /** Ends a window, in which {@link #WINDOW} tasks have ended on this worker, and begins the next. */
+    void measure() {
+        long now = System.nanoTime();
+        quick = now - windowStart < WINDOW * QUICK_NANOS;
+        windowStart = now;
+    }
+
+    /** Returns 0 if this worker should offer tasks to thieves before each body, 2^k - 1 if before each 2^k-th. */
+    int mask() {
+        return quick ? 7 : 0;
     }
 
     /** Returns whether tasks took less than a microsecond each of late. */

@@ -1,18 +1,29 @@
 package makespan.runtime;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import makespan.device.DeviceKind;
 import makespan.graph.TaskBody;
 import makespan.graph.TaskGraph;
+import org.jspecify.annotations.Nullable;
 
-/** A graph as the scheduler wants it: flat arrays; computed once and shared by the graph's runs. Immutable. */
+/** A graph as the scheduler wants it: flat arrays; computed once and shared by the graph's runs. */
 final class RunPlan {
-    /** Marks a successor that waits for one task alone: it is ready when that one has completed, uncounted. */
-    static final int ALONE = 1 << 31;
+    /** In an entry of {@link #successors()}: the last of its list. Makes the entry negative. */
+    static final int LAST = 1 << 31;
 
-    /** Marks a successor that waits for many: see {@link CrowdedTask}. A graph has fewer tasks than this. */
-    static final int CROWDED = 1 << 30;
+    /** The successor waits for one task alone: it is ready when that one has completed, uncounted. */
+    static final int ALONE = 1 << 30;
+
+    /** The successor waits for many: see {@link CrowdedTask}. */
+    static final int CROWDED = 1 << 29;
+
+    /** The bits that hold the successor itself. */
+    static final int TASK = CROWDED - 1;
+
+    /** In {@link #begins()}: the task has no successor. What is less is {@link #follower the only one}. */
+    static final int NO_SUCCESSOR = -1;
 
     private static final int CROWD = 64;
 
@@ -20,9 +31,10 @@ final class RunPlan {
     private static final byte NEEDS = 2;
     private static final byte TIMEOUT = 4;
 
-    private final int[] offsets;
+    private final int[] begins;
     private final int[] successors;
     private final int[] predecessorCounts;
+    private final AtomicReference<int @Nullable []> spare = new AtomicReference<>();
     private final TaskBody[] bodies;
     private final int[][] rootsByLevel;
     private final int[] ioRoots;
@@ -32,7 +44,10 @@ final class RunPlan {
 
     RunPlan(TaskGraph graph) {
         int n = graph.size();
-        offsets = new int[n + 1];
+        if (n > TASK) {
+            throw new IllegalArgumentException("a graph to run must have at most " + TASK + " tasks, but has " + n);
+        }
+        begins = new int[n];
         successors = new int[graph.edgeCount()];
         predecessorCounts = new int[n];
         bodies = new TaskBody[n];
@@ -40,13 +55,14 @@ final class RunPlan {
             predecessorCounts[task] = graph.predecessorCount(task);
             bodies[task] = graph.body(task);
         }
+        int at = 0;
         for (int task = 0; task < n; task++) {
             int count = graph.successorCount(task);
-            for (int k = 0; k < count; k++) {
+            begins[task] = begin(graph, task, at);
+            for (int k = count - 1; k >= 0; k--) {
                 int next = graph.successor(task, k);
-                successors[offsets[task] + k] = next | mark(predecessorCounts[next]);
+                successors[at++] = next | mark(predecessorCounts[next]) | (k == 0 ? LAST : 0);
             }
-            offsets[task + 1] = offsets[task] + count;
         }
         int[] priorities = priorities(graph);
         plain = priorities.length <= 1 && IntStream.range(0, n).allMatch(task -> traits(graph, task) == 0);
@@ -61,6 +77,20 @@ final class RunPlan {
             rootsByLevel[level] = roots(level, false);
         }
         ioRoots = roots(0, true);
+    }
+
+    private int begin(TaskGraph graph, int task, int at) {
+        int count = graph.successorCount(task);
+        if (count == 0) {
+            return NO_SUCCESSOR;
+        }
+        int only = graph.successor(task, 0);
+        return count == 1 && waitsForOneAlone(only) ? follower(only) : at;
+    }
+
+    /** Converts between a task and the entry of {@link #begins()} that names it as the one that a task makes ready. */
+    static int follower(int task) {
+        return NO_SUCCESSOR - 1 - task;
     }
 
     private static int mark(int predecessors) {
@@ -116,19 +146,32 @@ final class RunPlan {
         return bodies;
     }
 
-    /** Returns where the successors of each task begin in {@link #successors()}, and the end; to be read only. */
-    int[] offsets() {
-        return offsets;
+    /**
+     * Returns where the successors of each task begin in {@link #successors()}, or {@link #NO_SUCCESSOR}, or, of a task in
+     * a chain, its {@link #follower}; to be read only.
+     */
+    int[] begins() {
+        return begins;
     }
 
-    /** Returns the successors, some marked {@link #ALONE} or {@link #CROWDED}; to be read only. */
+    /** Returns the successors of each task, in descending order, with marks; to be read only. */
     int[] successors() {
         return successors;
     }
 
-    /** Returns how many predecessors each task has; to be read only. */
-    int[] predecessorCounts() {
-        return predecessorCounts;
+    /** Returns an array of how many predecessors each task has, for a run to count down. */
+    int[] takeCounts() {
+        int[] used = spare.getAndSet(null);
+        if (used == null) {
+            return predecessorCounts.clone();
+        }
+        System.arraycopy(predecessorCounts, 0, used, 0, used.length);
+        return used;
+    }
+
+    /** Takes back an array that no run needs any more: fresh memory costs more than an old one that is in the cache. */
+    void giveBack(int[] counts) {
+        spare.set(counts);
     }
 
     /** Returns whether a task has a single predecessor, whose completion makes it ready, uncounted. */

@@ -62,6 +62,7 @@ final class RunState {
     private final List<TaskFailure> failures = new ArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile Stop stop = Stop.NONE;
+    private volatile boolean alerted;
     private volatile int endedApart;
     private volatile boolean incomplete;
     private volatile long beginNanos;
@@ -75,7 +76,7 @@ final class RunState {
         this.graph = graph;
         this.plan = plan;
         this.options = options;
-        states = new TaskStates(plan.predecessorCounts());
+        states = new TaskStates(plan.takeCounts());
         values = new TaskValues(plan.size());
         recorder = options.traceLimit() == 0 ? null : new TraceRecorder(options.traceLimit(), runtime.workers());
         waits = new Waits(graph, states);
@@ -157,6 +158,16 @@ final class RunState {
         return stop != Stop.NONE;
     }
 
+    /** Has every worker look, from its next task on, whether the run stops or a body waits. */
+    void alert() {
+        alerted = true;
+    }
+
+    /** Returns whether there is anything to look for. Never goes back to false. */
+    boolean alerted() {
+        return alerted;
+    }
+
     /** Returns whether a worker would find a task; never false for a task that was made ready before the call. */
     boolean workVisible() {
         if (stopping()) {
@@ -217,7 +228,7 @@ final class RunState {
             int successors = states.completed(task) ? graph.successorCount(task) : 0;
             for (int k = 0; k < successors && !stopping(); k++) {
                 int next = graph.successor(task, k);
-                if (states.arrive(next)) {
+                if (TaskStates.arrive(states.words(), next)) {
                     startApart(next);
                 }
             }
@@ -245,11 +256,12 @@ final class RunState {
 
     /** Records how a task ended and wakes who waits for it. */
     void ended(int task, int how) {
-        states.end(task, how);
+        TaskStates.end(states.words(), task, how);
         wakeWaitersFor(task);
     }
 
-    private void wakeWaitersFor(int task) {
+    /** Wakes the bodies that wait for a task that has ended. */
+    void wakeWaitersFor(int task) {
         if (!waits.isEmpty()) {
             waits.wake(task);
         }
@@ -297,6 +309,7 @@ final class RunState {
 
     private void stop(Stop reason) {
         if (STOP.compareAndSet(this, Stop.NONE, reason)) {
+            alert();
             waits.wakeAll();
             int dropped = shared.close();
             for (Roots level : roots) {
@@ -333,16 +346,20 @@ final class RunState {
             steals += share.steals();
             parks += share.parks();
         }
+        boolean completed = ended == graph.size() && !incomplete;
         result = new RunResult(
                 graph,
-                status(ended == graph.size() && !incomplete),
+                status(completed),
                 runtime.workers(),
-                states,
+                completed ? TaskStates.ALL_COMPLETED : states,
                 values,
                 recorder,
                 failures(),
                 beginNanos,
                 new SchedulerCounters(steals, parks));
+        if (completed) {
+            plan.giveBack(states.words()); // only a watcher may still look, and see an older or newer run's state
+        }
         over.countDown();
     }
 

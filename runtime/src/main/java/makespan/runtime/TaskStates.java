@@ -23,36 +23,44 @@ final class TaskStates {
     static final int FAILED = -2;
     static final int CANCELLED = -3;
 
+    /** The states of a run all of whose tasks have completed. */
+    static final TaskStates ALL_COMPLETED = new TaskStates(new int[0]);
+
     private static final int GIVEN_UP = Integer.MIN_VALUE / 2;
     private static final VarHandle STATE = MethodHandles.arrayElementVarHandle(int[].class);
 
-    private final int[] states;
+    private final int[] words;
 
-    /** @param predecessors how many predecessors each task has; copied */
-    TaskStates(int[] predecessors) {
-        states = predecessors.clone();
+    /** @param words for each task how many predecessors it has */
+    TaskStates(int[] words) {
+        this.words = words;
+    }
+
+    /** Returns the words themselves, for the methods that are called for every task and edge. */
+    int[] words() {
+        return words;
     }
 
     /** Counts a completed predecessor of a task off; returns whether it was the last: the caller now owns the task. */
-    boolean arrive(int task) {
-        return (int) STATE.getAcquire(states, task) == 1 || (int) STATE.getAndAdd(states, task, -1) == 1;
+    static boolean arrive(int[] words, int task) {
+        return (int) STATE.getAcquire(words, task) == 1 || (int) STATE.getAndAdd(words, task, -1) == 1;
     }
 
     /** Counts several completed predecessors of a task off at once; returns whether the last was among them. */
-    boolean arrive(int task, int arrivals) {
-        return (int) STATE.getAndAdd(states, task, -arrivals) == arrivals;
+    static boolean arrive(int[] words, int task, int arrivals) {
+        return (int) STATE.getAndAdd(words, task, -arrivals) == arrivals;
     }
 
     /** Notes how a task ended. */
-    void end(int task, int how) {
-        STATE.setRelease(states, task, how);
+    static void end(int[] words, int task, int how) {
+        STATE.setRelease(words, task, how);
     }
 
     /** Marks a task that can never start because a predecessor failed; returns false if it was marked before. */
     boolean giveUp(int task) {
-        int seen = (int) STATE.getAcquire(states, task);
+        int seen = (int) STATE.getAcquire(words, task);
         while (seen >= 0) {
-            int witness = (int) STATE.compareAndExchange(states, task, seen, GIVEN_UP);
+            int witness = (int) STATE.compareAndExchange(words, task, seen, GIVEN_UP);
             if (witness == seen) {
                 return true;
             }
@@ -89,6 +97,6 @@ final class TaskStates {
     }
 
     private int state(int task) {
-        return (int) STATE.getAcquire(states, task);
+        return words.length == 0 ? COMPLETED : (int) STATE.getAcquire(words, task);
     }
 }

@@ -19,6 +19,7 @@ final class Worker extends Padding {
     private static final int SPINS = 100;
     private static final int YIELDS = 20;
     private static final int BATCH = 64;
+    private static final int MOST_STOLEN = 16;
     private static final int LEVELS = 10;
 
     private final int index;
@@ -31,6 +32,9 @@ final class Worker extends Padding {
     private @Nullable RunState session;
     private @Nullable TraceBuffer trace;
     private int levels = 1;
+    private boolean pushed;
+    private int nextRoot;
+    private int endOfRoots;
     private long random;
 
     Worker(int index, WorkStealingRuntime runtime) {
@@ -115,33 +119,42 @@ final class Worker extends Padding {
             buffer.mark();
         }
         levels = run.plan().levels();
-        pace.begin(run.share(index).ended());
+        pace.begin();
         return run.plan().plain() ? executePlain(run, execution, buffer) : executeSpecial(run, execution, buffer);
     }
 
-    /** The loop that everything hangs on: its body is what a task costs. */
+    /** The loop that everything hangs on: its body is what a task costs. What it needs, it has in variables. */
     private boolean executePlain(RunState run, Execution execution, @Nullable TraceBuffer buffer) {
-        WorkerShare share = run.share(index);
         RunPlan plan = run.plan();
         TaskBody[] bodies = plan.bodies();
+        int[] begins = plan.begins();
+        int[] successors = plan.successors();
+        int[] states = run.states().words();
+        WorkStealingDeque ready = deque;
+        WorkerShare share = run.share(index);
         int ended = share.ended();
-        int task = next(run, share);
-        while (task != NONE && !run.stopping()) {
-            if (deque.hasUnpublished()) {
-                publish();
+        int task = nextUnlessStopping(run, share, NONE);
+        while (task != NONE) {
+            if (pushed || (ended & pace.mask()) == 0) {
+                publish(run);
             }
             int how = execution.perform(task, bodies[task]);
-            if (how == Execution.HANDED_OVER) {
-                run.releaseApart(task);
+            TaskStates.end(states, task, how);
+            boolean alerted = run.alerted();
+            if (alerted && !goOn(run, execution, task)) {
                 return false;
             }
             if (buffer != null) {
                 buffer.ended(task);
             }
             share.ended(++ended);
-            pace.ended(ended);
-            int next = how == TaskStates.COMPLETED ? release(run, plan, task) : NONE;
-            task = next != NONE ? next : next(run, share);
+            if (ended % Pace.WINDOW == 0) {
+                pace.measure();
+            }
+            task = how == TaskStates.COMPLETED ? release(task, begins, successors, states, ready) : NONE;
+            if (task == NONE || alerted) {
+                task = nextUnlessStopping(run, share, task);
+            }
         }
         return true;
     }
@@ -149,12 +162,12 @@ final class Worker extends Padding {
     /** The same for a graph whose tasks want more than a worker, or differ in priority. */
     private boolean executeSpecial(RunState run, Execution execution, @Nullable TraceBuffer buffer) {
         WorkerShare share = run.share(index);
-        int task = next(run, share);
-        while (task != NONE && !run.stopping()) {
-            publish();
+        int task = nextUnlessStopping(run, share, NONE);
+        while (task != NONE) {
+            publish(run);
             int how = execution.perform(task, run.plan().bodies()[task]);
-            if (how == Execution.HANDED_OVER) {
-                run.releaseApart(task);
+            TaskStates.end(run.states().words(), task, how);
+            if (run.alerted() && !goOn(run, execution, task)) {
                 return false;
             }
             if (buffer != null) {
@@ -164,13 +177,34 @@ final class Worker extends Padding {
             if (how == TaskStates.COMPLETED) {
                 releaseSpecial(run, task);
             }
-            task = next(run, share);
+            task = nextUnlessStopping(run, share, NONE);
         }
         return true;
     }
 
+    /** Does what the end of a task calls for at times; returns false if this worker is served by another thread now. */
+    private static boolean goOn(RunState run, Execution execution, int task) {
+        run.wakeWaitersFor(task);
+        if (execution.apart()) {
+            execution.recordApart(task);
+            run.releaseApart(task);
+            return false;
+        }
+        return true;
+    }
+
+    /** Returns a task if one is given, else finds one; none if the run is to stop. */
+    private int nextUnlessStopping(RunState run, WorkerShare share, int task) {
+        int next = task == NONE ? next(run, share) : task;
+        return run.stopping() ? NONE : next;
+    }
+
     /** Lets thieves see ready tasks, before the next body holds this worker up: see {@link Pace} for how many. */
-    private void publish() {
+    private void publish(RunState run) {
+        pushed = false;
+        if (nextRoot < endOfRoots && !pace.quick()) {
+            pushRoots(run.roots(0)); // only the roots of a single level are taken several at a time
+        }
         boolean published = false;
         if (levels == 1 && pace.quick() && !runtime.idleWorkers().any()) {
             published = deque.publishIfNoneLeft();
@@ -185,35 +219,41 @@ final class Worker extends Padding {
     }
 
     /** Makes the successors of a completed task ready; returns the one to execute at once, if any; others are pushed. */
-    private int release(RunState run, RunPlan plan, int task) {
-        int[] successors = plan.successors();
-        int begin = plan.offsets()[task];
-        int first = NONE; // the lowest index, for the loop counts down
-        for (int k = plan.offsets()[task + 1] - 1; k >= begin; k--) {
-            int next = successors[k];
-            if (next < 0) {
-                next ^= RunPlan.ALONE;
-            } else if ((next & RunPlan.CROWDED) != 0) {
-                next ^= RunPlan.CROWDED;
-                if (!crowd.arrive(run.states(), next, pace.quick())) {
+    private int release(int task, int[] begins, int[] successors, int[] states, WorkStealingDeque ready) {
+        int k = begins[task];
+        if (k < RunPlan.NO_SUCCESSOR) {
+            return RunPlan.follower(k);
+        }
+        int first = NONE; // the lowest index, for they come in descending order
+        int edge = 0;
+        while (edge >= 0 && k >= 0) {
+            edge = successors[k++];
+            int next = edge & RunPlan.TASK;
+            if ((edge & RunPlan.ALONE) == 0) {
+                boolean last =
+                        (edge & RunPlan.CROWDED) == 0 ? TaskStates.arrive(states, next) : arriveAtCrowded(states, next);
+                if (!last) {
                     continue;
                 }
-            } else if (!run.states().arrive(next)) {
-                continue;
             }
             if (first != NONE) {
-                deque.push(first);
+                ready.push(first);
+                pushed = true;
             }
             first = next;
         }
         return first;
     }
 
+    private boolean arriveAtCrowded(int[] states, int task) {
+        return crowd.arrive(states, task, pace.quick());
+    }
+
     private void releaseSpecial(RunState run, int task) {
         RunPlan plan = run.plan();
         for (int k = run.graph().successorCount(task) - 1; k >= 0; k--) {
             int next = run.graph().successor(task, k);
-            if (plan.waitsForOneAlone(next) || run.states().arrive(next)) {
+            if (plan.waitsForOneAlone(next) || TaskStates.arrive(run.states().words(), next)) {
                 if (plan.io(next)) {
                     run.startIo(next);
                 } else {
@@ -228,19 +268,17 @@ final class Worker extends Padding {
         for (int level = 0; level < levels; level++) {
             int task = deques[level].pop();
             if (task == NONE) {
-                task = crowd.flush(run.states());
-            }
-            if (task == NONE) {
                 task = takeShared(run, level);
             }
             if (task == NONE) {
-                task = takeRoots(run, level);
+                task = takeRoot(run, level);
             }
             if (task != NONE) {
                 return task;
             }
         }
-        return steal(run, share);
+        int stolen = steal(run, share);
+        return stolen != NONE ? stolen : crowd.flush(run.states().words());
     }
 
     private int takeShared(RunState run, int level) {
@@ -254,30 +292,39 @@ final class Worker extends Padding {
         for (int i = taken - 1; i > 0; i--) {
             deques[level].push(batch[i]);
         }
+        pushed = true;
         run.leave(taken); // the worker's own token covers them now
         passSignalOn(run);
         return batch[0];
     }
 
-    private int takeRoots(RunState run, int level) {
+    private int takeRoot(RunState run, int level) {
         Roots roots = run.roots(level);
+        if (nextRoot < endOfRoots) {
+            return roots.task(nextRoot++);
+        }
         if (roots.isEmpty()) {
             return NONE;
         }
-        long taken = roots.take(pace.quick() ? BATCH : 1, runtime.workers());
+        long taken = roots.take(levels == 1 && pace.quick() ? BATCH : 1, runtime.workers());
         int count = (int) (taken >>> 32);
         if (count == 0) {
             return NONE;
         }
         int first = (int) taken;
-        for (int i = count - 1; i > 0; i--) {
-            deques[level].push(roots.task(first + i));
-        }
+        nextRoot = first + 1;
+        endOfRoots = first + count;
         if (roots.isLast(first, count)) {
             run.leave(1); // the worker's own token covers them now
         }
         passSignalOn(run);
         return roots.task(first);
+    }
+
+    private void pushRoots(Roots roots) {
+        while (endOfRoots > nextRoot) {
+            deque.push(roots.task(--endOfRoots));
+        }
     }
 
     private int steal(RunState run, WorkerShare share) {
@@ -287,9 +334,14 @@ final class Worker extends Padding {
             for (int i = 0; i < workers; i++) {
                 int victim = (start + i) % workers;
                 if (victim != index) {
-                    int task = runtime.worker(victim).deques[level].steal();
+                    int task = stealFrom(runtime.worker(victim).deques[level], deques[level]);
                     if (task != NONE) {
-                        stolen(run, share);
+                        share.countSteal();
+                        passSignalOn(run);
+                        TraceBuffer buffer = trace;
+                        if (buffer != null) {
+                            buffer.mark();
+                        }
                         return task;
                     }
                 }
@@ -298,13 +350,19 @@ final class Worker extends Padding {
         return NONE;
     }
 
-    private void stolen(RunState run, WorkerShare share) {
-        share.countSteal();
-        passSignalOn(run);
-        TraceBuffer buffer = trace;
-        if (buffer != null) {
-            buffer.mark();
+    /** Takes the oldest task and, if tasks are short, more of them, up to half of what is there. */
+    private int stealFrom(WorkStealingDeque victim, WorkStealingDeque own) {
+        int more = pace.quick() && levels == 1 ? Math.min(victim.published() / 2, MOST_STOLEN) - 1 : 0;
+        int task = victim.steal();
+        while (task != NONE && more-- > 0) {
+            int another = victim.steal();
+            if (another == NONE) {
+                break;
+            }
+            own.push(another);
+            pushed = true;
         }
+        return task;
     }
 
     /** Who adds several tasks signals once; who takes one and sees more wakes the next worker. */
@@ -321,6 +379,8 @@ final class Worker extends Padding {
                 // the next one
             }
         }
+        endOfRoots = 0;
+        crowd.forget();
     }
 
     /** Gives this worker, with its token, to another thread. The calling thread's body counts apart from now on. */
