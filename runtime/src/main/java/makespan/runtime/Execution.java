@@ -23,6 +23,11 @@ final class Execution implements TaskContext {
     private @Nullable Worker worker;
     private boolean apart;
     private int current;
+    private @Nullable SubtaskDeque subtasks;
+    private @Nullable Subtask lastForked;
+    private final Pace forkPace = new Pace();
+    private int forks;
+    private int helping;
     private long startNanos;
 
     /** @param worker the worker that the bodies occupy, null on the I/O lane */
@@ -48,6 +53,9 @@ final class Execution implements TaskContext {
             if (value != null) {
                 run.values().put(task, value);
             }
+            if (lastForked != null) {
+                throw notJoined();
+            }
             thread.end();
             return TaskStates.COMPLETED;
         } catch (Throwable e) { // an Error of a body is its task's failure too, and must not end the worker
@@ -63,6 +71,15 @@ final class Execution implements TaskContext {
         run.wakeWaitersFor(task);
         recordApart(task);
         run.releaseApart(task);
+        close();
+    }
+
+    /** Call when this thread executes no more bodies of the run. */
+    void close() {
+        if (subtasks != null) {
+            run.forks().remove(subtasks);
+            subtasks = null;
+        }
     }
 
     /** Returns whether the body's worker was handed to another thread while the body waited. */
@@ -80,6 +97,7 @@ final class Execution implements TaskContext {
         Task task = run.graph().task(index);
         Throwable failure = first;
         for (int tries = 1; ; tries++) {
+            dropSubtasks();
             thread.end(); // before the look at the run: an interrupt that it clears must not be one for the next try
             boolean stopping = run.stopping();
             if (stopping && tellsOfCancellation(failure)) {
@@ -95,12 +113,175 @@ final class Execution implements TaskContext {
                 if (value != null) {
                     run.values().put(index, value);
                 }
+                if (lastForked != null) {
+                    throw notJoined();
+                }
                 thread.end();
                 return TaskStates.COMPLETED;
             } catch (Throwable e) { // as above
                 failure = e;
             }
         }
+    }
+
+    /** Returns the execution that a body's context is. */
+    static Execution of(TaskContext context) {
+        if (context instanceof Execution execution) {
+            return execution;
+        }
+        throw new IllegalArgumentException("only a context that a running task was given can fork and join");
+    }
+
+    void fork(Subtask subtask) {
+        SubtaskDeque deque = subtasks;
+        if (deque == null) {
+            deque = run.forks().add();
+            subtasks = deque;
+            forkPace.begin();
+        }
+        subtask.forkedBy(current, lastForked);
+        lastForked = subtask;
+        deque.push(subtask);
+        if (++forks % Pace.WINDOW == 0) {
+            forkPace.measure();
+        }
+        publish(deque);
+    }
+
+    /** Lets thieves see forked subtasks; see {@link Pace} for how many. */
+    private void publish(SubtaskDeque deque) {
+        if (forkPace.quick() ? deque.publishIfNoneLeft() : deque.publishAll()) {
+            run.runtime().idleWorkers().signal();
+        }
+    }
+
+    void join(Subtask subtask) throws Exception {
+        SubtaskDeque deque = subtasks;
+        Subtask later = subtask == lastForked ? null : forkedAfter(subtask);
+        if (deque != null && !subtask.isDone()) {
+            Subtask popped = deque.pop();
+            if (popped == subtask && later == null) {
+                lastForked = subtask.forkedBefore();
+                subtask.takenByOwner();
+                publish(deque); // to take one back may have taken back others
+                subtask.compute(this);
+                return;
+            }
+            joinOther(subtask, popped, deque);
+        }
+        if (later == null) {
+            lastForked = subtask.forkedBefore();
+        } else {
+            later.unlinkForkedBefore();
+        }
+        subtask.rethrow();
+    }
+
+    /** Returns the subtask that this body forked next after another one, of those that are not joined. */
+    private Subtask forkedAfter(Subtask subtask) {
+        for (Subtask later = lastForked; later != null; later = later.forkedBefore()) {
+            if (later.forkedBefore() == subtask) {
+                return later;
+            }
+        }
+        throw new IllegalStateException(
+                "A subtask can be joined once only, and only by the task or subtask that has forked it");
+    }
+
+    /** Joins a subtask that a thief has taken, or below others in the deque, which are done first then. */
+    private void joinOther(Subtask subtask, @Nullable Subtask popped, SubtaskDeque deque) throws InterruptedException {
+        for (Subtask next = popped; next != null; next = deque.pop()) {
+            publish(deque);
+            next.computeEarly(this);
+            if (next == subtask) {
+                return;
+            }
+        }
+        int idle = 0;
+        while (!subtask.isDone()) {
+            if (help()) {
+                idle = 0;
+            } else if (!Worker.pause(idle++)) {
+                sleepUntilDone(subtask);
+            }
+        }
+    }
+
+    private void sleepUntilDone(Subtask subtask) throws InterruptedException {
+        leaveWorker();
+        if (subtask.announceWait()) {
+            while (!subtask.isDone()) {
+                LockSupport.park(this);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+            }
+        }
+    }
+
+    /** Does a subtask of another thread, if there is one to be done. */
+    boolean help() {
+        Subtask stolen = run.forks().steal(subtasks);
+        if (stolen == null) {
+            return false;
+        }
+        int helper = current;
+        Subtask helpersLast = lastForked;
+        helping++;
+        lastForked = null;
+        current = stolen.task();
+        stolen.doneByThief(compute(stolen));
+        current = helper;
+        lastForked = helpersLast;
+        helping--;
+        return true;
+    }
+
+    private @Nullable Throwable compute(Subtask stolen) {
+        try {
+            stolen.compute(this);
+            if (lastForked != null) {
+                throw notJoined();
+            }
+            return null;
+        } catch (Throwable e) { // its join throws it
+            dropSubtasks();
+            return e;
+        }
+    }
+
+    private IllegalStateException notJoined() {
+        int count = 0;
+        for (Subtask at = lastForked; at != null; at = at.forkedBefore()) {
+            count++;
+        }
+        return new IllegalStateException("Task " + task() + " has not joined " + count
+                + (count == 1 ? " subtask that it has forked" : " subtasks that it has forked"));
+    }
+
+    /** Drops the subtasks that a failed body has not joined and nobody has begun, and waits for the others. */
+    private void dropSubtasks() {
+        SubtaskDeque deque = subtasks;
+        for (Subtask open = lastForked; open != null && deque != null; open = open.forkedBefore()) {
+            Subtask popped = open.isDone() ? null : deque.pop();
+            if (popped != null) {
+                popped.takenByOwner(); // open itself: what was forked later is done, dropped or stolen
+            }
+            Uninterrupted.call(waitFor(open));
+        }
+        lastForked = null;
+    }
+
+    private Uninterrupted.Wait<Subtask> waitFor(Subtask open) {
+        return () -> {
+            int idle = 0;
+            while (!open.isDone()) {
+                if (!Worker.pause(idle++)) {
+                    sleepUntilDone(open);
+                }
+            }
+            return open;
+        };
     }
 
     @Override
@@ -132,6 +313,10 @@ final class Execution implements TaskContext {
     public @Nullable Object await(Task other) throws InterruptedException {
         if (!thread.isCurrent()) {
             throw new IllegalStateException("Task " + task() + " can wait only on the thread that executes it");
+        }
+        if (helping > 0) {
+            throw new IllegalStateException(
+                    "A subtask of task " + task() + " cannot wait for another task; let the task itself wait");
         }
         int awaited = other.index();
         if (awaited >= run.graph().size() || !run.graph().task(awaited).equals(other)) {

@@ -58,6 +58,7 @@ final class RunState {
     private final Tokens tokens;
     private final Waits waits;
     private final SharedQueue shared;
+    private final Forks forks = new Forks();
     private final WorkerShare[] shares;
     private final List<TaskFailure> failures = new ArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -149,6 +150,10 @@ final class RunState {
         return shared;
     }
 
+    Forks forks() {
+        return forks;
+    }
+
     WorkerShare share(int worker) {
         return shares[worker];
     }
@@ -181,7 +186,7 @@ final class RunState {
                 return true;
             }
         }
-        return runtime.anyPublished(plan.levels());
+        return runtime.anyPublished(plan.levels()) || !forks.isEmpty();
     }
 
     /** Marks time 0. Called before the workers see the run. */

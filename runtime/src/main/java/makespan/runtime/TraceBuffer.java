@@ -27,6 +27,7 @@ final class TraceBuffer {
     }
 
     /** Entries that follow each other. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Chunk(int[] tasks, long[] nanos, int length) {}
 
     /** Notes that the lane was idle until now. */

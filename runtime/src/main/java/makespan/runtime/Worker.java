@@ -77,9 +77,7 @@ final class Worker extends Padding {
                     return;
                 }
                 idle = 0;
-            } else if (idle < SPINS + YIELDS) {
-                pause(idle++);
-            } else {
+            } else if (!pause(idle++)) {
                 sleep(run);
                 idle = 0;
             }
@@ -93,12 +91,14 @@ final class Worker extends Padding {
      */
     private boolean work(RunState run, BodyThread thread) {
         thread.enter(run);
+        Execution execution = new Execution(run, index, thread, this);
         boolean kept = true;
         try {
-            kept = executeAll(run, new Execution(run, index, thread, this));
+            kept = executeAll(run, execution);
         } catch (Throwable e) { // not a body's: such as no memory for a larger deque
             run.crashed(e);
         }
+        execution.close();
         thread.exit();
         if (kept) {
             if (run.stopping()) {
@@ -133,7 +133,7 @@ final class Worker extends Padding {
         WorkStealingDeque ready = deque;
         WorkerShare share = run.share(index);
         int ended = share.ended();
-        int task = nextUnlessStopping(run, share, NONE);
+        int task = nextUnlessStopping(run, share, execution, NONE);
         while (task != NONE) {
             if (pushed || (ended & pace.mask()) == 0) {
                 publish(run);
@@ -153,7 +153,7 @@ final class Worker extends Padding {
             }
             task = how == TaskStates.COMPLETED ? release(task, begins, successors, states, ready) : NONE;
             if (task == NONE || alerted) {
-                task = nextUnlessStopping(run, share, task);
+                task = nextUnlessStopping(run, share, execution, task);
             }
         }
         return true;
@@ -162,7 +162,7 @@ final class Worker extends Padding {
     /** The same for a graph whose tasks want more than a worker, or differ in priority. */
     private boolean executeSpecial(RunState run, Execution execution, @Nullable TraceBuffer buffer) {
         WorkerShare share = run.share(index);
-        int task = nextUnlessStopping(run, share, NONE);
+        int task = nextUnlessStopping(run, share, execution, NONE);
         while (task != NONE) {
             publish(run);
             int how = execution.perform(task, run.plan().bodies()[task]);
@@ -177,7 +177,7 @@ final class Worker extends Padding {
             if (how == TaskStates.COMPLETED) {
                 releaseSpecial(run, task);
             }
-            task = nextUnlessStopping(run, share, NONE);
+            task = nextUnlessStopping(run, share, execution, NONE);
         }
         return true;
     }
@@ -193,10 +193,21 @@ final class Worker extends Padding {
         return true;
     }
 
-    /** Returns a task if one is given, else finds one; none if the run is to stop. */
-    private int nextUnlessStopping(RunState run, WorkerShare share, int task) {
+    /** Returns a task if one is given, else finds one, helping with subtasks until then; none if the run is to stop. */
+    private int nextUnlessStopping(RunState run, WorkerShare share, Execution execution, int task) {
         int next = task == NONE ? next(run, share) : task;
+        while (next == NONE && !run.stopping() && execution.help()) {
+            helped();
+            next = next(run, share);
+        }
         return run.stopping() ? NONE : next;
+    }
+
+    private void helped() {
+        TraceBuffer buffer = trace;
+        if (buffer != null) {
+            buffer.mark();
+        }
     }
 
     /** Lets thieves see ready tasks, before the next body holds this worker up: see {@link Pace} for how many. */
@@ -403,13 +414,15 @@ final class Worker extends Padding {
         idleWorkers.sleep(index);
     }
 
+    /** Lets some time pass, in the n-th round of waiting; returns false if it is time to sleep. */
     @SuppressWarnings("ThreadPriorityCheck") // a hint: correctness rests on IdleWorkers
-    private static void pause(int round) {
+    static boolean pause(int round) {
         if (round < SPINS) {
             Thread.onSpinWait();
         } else {
             Thread.yield();
         }
+        return round < SPINS + YIELDS;
     }
 
     /** Marsaglia's xorshift64, 2003. */

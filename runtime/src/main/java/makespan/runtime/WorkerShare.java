@@ -24,6 +24,7 @@ final class WorkerShare extends Padding {
         }
     }
 
+    @SuppressWarnings("UnusedVariable") // read through ENDED
     private int ended;
     private long steals;
     private long parks;
