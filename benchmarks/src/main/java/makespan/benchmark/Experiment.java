@@ -111,7 +111,7 @@ final class Experiment implements AutoCloseable {
             return 0;
         }
         heldBytes(); // frees what the preparation left
-        return heldBytes() / (double) tasks();
+        return Math.min(heldBytes(), heldBytes()) / (double) tasks();
     }
 
     private long heldBytes() throws InterruptedException {
