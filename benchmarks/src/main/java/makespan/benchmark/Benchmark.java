@@ -17,22 +17,39 @@ public final class Benchmark {
     }
 
     /**
-     * Starts the contestants, lets them take turns, and ends them.
+     * Starts the contestants, lets them take turns, and ends them; first on the graphs, then, in fresh processes, on the
+     * recursion, so that what a compiler learnt from the one does not mark the other.
      *
      * @param options what is compared
      * @param narrator hears of progress and of contestants that are left out
      */
     public static Benchmark run(BenchmarkOptions options, Narrator narrator) throws InterruptedException {
         List<Challenger> challengers = Challengers.here(narrator);
+        Plan plan = Plan.of(options, challengers);
+        List<Measurement> all = new ArrayList<>();
+        for (boolean graphs : new boolean[] {true, false}) {
+            Plan part = plan.only(shape -> shape.isGraph() == graphs);
+            for (int fork = 0; fork < part.forks() && !part.rounds().isEmpty(); fork++) {
+                List<ContestantProcess> processes = start(challengers, part, narrator);
+                all.addAll(Comparison.run(part, processes, narrator).all());
+            }
+        }
+        return new Benchmark(Measurements.pooled(all));
+    }
+
+    private static List<ContestantProcess> start(List<Challenger> challengers, Plan plan, Narrator narrator) {
         List<ContestantProcess> processes = new ArrayList<>();
         for (Challenger challenger : challengers) {
+            if (!plan.includes(challenger.label())) {
+                continue;
+            }
             try {
                 processes.add(ContestantProcess.start(challenger.label(), challenger.command(), PATIENCE));
             } catch (ContestantFailure e) {
                 narrator.note(challenger.label() + " is left out: " + e.getMessage());
             }
         }
-        return new Benchmark(Comparison.run(Plan.of(options, challengers), processes, narrator));
+        return processes;
     }
 
     /** Returns the processor, the system and the Java of this machine in one line. */

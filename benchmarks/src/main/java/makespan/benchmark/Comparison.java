@@ -50,7 +50,9 @@ final class Comparison {
                 leaveOut(contestant.label(), "", e);
             }
         }
-        narrator.note("calibration of the bodies, steps per ns: " + String.join(", ", speeds));
+        if (plan.rounds().stream().anyMatch(round -> round.setup().shape().isGraph())) {
+            narrator.note("calibration of the bodies, steps per ns: " + String.join(", ", speeds));
+        }
     }
 
     private void measure(Plan.Round round) throws InterruptedException {

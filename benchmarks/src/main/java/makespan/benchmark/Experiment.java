@@ -56,7 +56,7 @@ final class Experiment implements AutoCloseable {
         return (System.nanoTime() - start) / (double) tasks();
     }
 
-    /** Builds and runs until times settle, at least three times, and stops at the first chance after the limit. */
+    /** Builds and runs, at least three times, until the limit is reached, or half of it and times have settled. */
     void warmUp(long limitNanos) throws InterruptedException {
         long start = System.nanoTime();
         Settling settling = new Settling();
@@ -65,7 +65,8 @@ final class Experiment implements AutoCloseable {
                 buildNanos = Math.min(buildNanos, build());
             }
             settling.add(sample().nanos());
-        } while (!settling.settled() && (settling.count() < 3 || System.nanoTime() - start < limitNanos));
+        } while (settling.count() < 3
+                || System.nanoTime() - start < (settling.settled() ? limitNanos / 2 : limitNanos));
     }
 
     /** Times one execution: of the graph, of as many in a row as the shape asks for, or of the recursion. */

@@ -1,6 +1,8 @@
 package makespan.benchmark;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
@@ -9,6 +11,13 @@ import java.util.stream.DoubleStream;
 record Measurements(List<Measurement> all) {
     Measurements {
         all = List.copyOf(all);
+    }
+
+    /** Returns the measurements with those of one contestant and setup made one. */
+    static Measurements pooled(List<Measurement> all) {
+        Map<List<Object>, Measurement> pooled = new LinkedHashMap<>();
+        all.forEach(one -> pooled.merge(List.of(one.contestant(), one.setup()), one, Measurement::with));
+        return new Measurements(List.copyOf(pooled.values()));
     }
 
     Optional<Measurement> find(String contestant, Setup setup) {

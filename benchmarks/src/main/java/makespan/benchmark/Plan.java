@@ -4,17 +4,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a comparison measures, and how thoroughly.
  *
  * @param rounds setups with the contestants that take turns on them, in order
- * @param repeats samples per contestant and setup
+ * @param forks how many times all is done with new processes, whose samples are taken together
+ * @param repeats samples per contestant and setup in each fork
  * @param warmUp the most time for warming up one contestant for one setup
  */
-record Plan(List<Round> rounds, int repeats, Duration warmUp) {
+record Plan(List<Round> rounds, int forks, int repeats, Duration warmUp) {
     private static final Set<Shape> SCALING = Set.of(Shape.TREE, Shape.INDEPENDENT, Shape.WAVEFRONT, Shape.LAYERED);
     private static final long MICROSECOND = 1_000;
+    private static final int FORKS = 3;
 
     /**
      * One setup and who takes part.
@@ -52,7 +55,25 @@ record Plan(List<Round> rounds, int repeats, Duration warmUp) {
                 rounds.addAll(speedup(shape, options));
             }
         }
-        return new Plan(rounds, options.repeats(), Duration.ofMillis(options.quick() ? 800 : 4_000));
+        int forks = options.quick() ? 1 : Math.min(FORKS, options.repeats());
+        int repeats = (options.repeats() + forks - 1) / forks;
+        return new Plan(rounds, forks, repeats, Duration.ofMillis(options.quick() ? 1_000 : 3_000));
+    }
+
+    /** Returns the rounds of some shapes. */
+    Plan only(Predicate<Shape> shapes) {
+        return new Plan(
+                rounds.stream()
+                        .filter(round -> shapes.test(round.setup().shape()))
+                        .toList(),
+                forks,
+                repeats,
+                warmUp);
+    }
+
+    /** Returns whether a contestant takes part in any round. */
+    boolean includes(String contestant) {
+        return rounds.stream().anyMatch(round -> round.contestants().contains(contestant));
     }
 
     private static Round bodies(Shape shape, long nanos, BenchmarkOptions options, List<Challenger> challengers) {

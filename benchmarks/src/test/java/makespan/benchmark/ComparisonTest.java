@@ -60,7 +60,7 @@ class ComparisonTest {
     private Measurements compare(Setup setup, ContestantProcess... contestants) throws InterruptedException {
         List<String> labels =
                 Arrays.stream(contestants).map(ContestantProcess::label).toList();
-        Plan plan = new Plan(List.of(new Plan.Round(setup, labels, true)), 3, Duration.ofMillis(9));
+        Plan plan = new Plan(List.of(new Plan.Round(setup, labels, true)), 1, 3, Duration.ofMillis(9));
         return Comparison.run(plan, List.of(contestants), narrator);
     }
 

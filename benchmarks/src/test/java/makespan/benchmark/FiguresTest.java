@@ -51,6 +51,16 @@ class FiguresTest {
     }
 
     @Test
+    void theSamplesOfSeveralProcessesAreTakenTogether() {
+        Measurement first = new Measurement("makespan", TREE, samples(1, 2), 9, OptionalDouble.of(40));
+        Measurement second = new Measurement("makespan", TREE, samples(5), 7, OptionalDouble.empty());
+
+        assertEquals(
+                List.of(new Measurement("makespan", TREE, samples(1, 2, 5), 7, OptionalDouble.of(40))),
+                Measurements.pooled(List.of(first, second)).all());
+    }
+
+    @Test
     void meansAreGeometricAndTracingIsAMedian() {
         Figures figures = new Figures(example());
 
