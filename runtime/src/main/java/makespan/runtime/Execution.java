@@ -3,6 +3,7 @@ package makespan.runtime;
 import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import makespan.graph.Task;
 import makespan.graph.TaskBody;
@@ -28,6 +29,7 @@ final class Execution implements TaskContext {
     private final Pace forkPace = new Pace();
     private int forks;
     private int helping;
+    private @Nullable TimeLimit limit;
     private long startNanos;
 
     /** @param worker the worker that the bodies occupy, null on the I/O lane */
@@ -67,7 +69,7 @@ final class Execution implements TaskContext {
     void performApart(int task) {
         startNanos = System.nanoTime();
         apart = true;
-        TaskStates.end(states.words(), task, perform(task, run.graph().body(task)));
+        TaskStates.end(states.words(), task, perform(task, run.plan().bodies()[task]));
         run.wakeWaitersFor(task);
         recordApart(task);
         run.releaseApart(task);
@@ -104,12 +106,13 @@ final class Execution implements TaskContext {
                 run.cancelledOne();
                 return TaskStates.CANCELLED;
             }
-            if (stopping || tries == task.tries()) {
+            if (stopping || tries == task.tries() || !task.retryOn().isInstance(failure)) {
                 run.failed(new TaskFailure(task, tries, failure));
                 return TaskStates.FAILED;
             }
             try {
-                Object value = task.body().run(this);
+                pauseBefore(tries + 1, task);
+                Object value = run.plan().bodies()[index].run(this);
                 if (value != null) {
                     run.values().put(index, value);
                 }
@@ -284,6 +287,51 @@ final class Execution implements TaskContext {
         };
     }
 
+    /** Waits, off the worker, as long as a task wants to before a try: twice as long each time. */
+    private void pauseBefore(int tries, Task task) throws InterruptedException {
+        long first = task.backoff().toNanos();
+        if (first == 0) {
+            return;
+        }
+        leaveWorker();
+        long end = System.nanoTime() + (first << Math.min(tries - 2, 20));
+        long left = end - System.nanoTime();
+        while (left > 0) {
+            if (Thread.interrupted() || run.stopping()) {
+                throw new InterruptedException("The run is over before another try");
+            }
+            LockSupport.parkNanos(this, Math.min(left, LAST_LOOK_NANOS));
+            left = end - System.nanoTime();
+        }
+    }
+
+    /** Executes a body that may take a limited time only. */
+    @Nullable
+    Object runLimited(TaskBody body, long limitNanos) throws Exception {
+        TimeLimit begun = run.runtime().timeLimits().begin(limitNanos);
+        limit = begun;
+        Object value;
+        try {
+            value = body.run(this);
+        } catch (Throwable e) {
+            if (!endLimit(begun)) {
+                throw e;
+            }
+            TimeoutException expired = LimitedBody.expired(limitNanos);
+            expired.addSuppressed(e);
+            throw expired;
+        }
+        if (endLimit(begun)) {
+            throw LimitedBody.expired(limitNanos);
+        }
+        return value;
+    }
+
+    private boolean endLimit(TimeLimit begun) {
+        limit = null;
+        return begun.end();
+    }
+
     @Override
     public Task task() {
         return run.graph().task(current);
@@ -306,7 +354,8 @@ final class Execution implements TaskContext {
 
     @Override
     public boolean cancelled() {
-        return run.stopping();
+        TimeLimit running = limit;
+        return run.stopping() || (running != null && running.expired());
     }
 
     @Override

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *     executes more, the trace holds the first ones of each worker and says how many it lacks
  * @param attachment anything the caller wants to find again at {@link Run#attachment()}, such as where output belongs
  */
-public record RunOptions(FailurePolicy onFailure, int traceLimit, @Nullable Object attachment) {
+public record RunOptions(
+        FailurePolicy onFailure, int traceLimit, @Nullable Object attachment) {
     /** The default limit of a trace: about four million tasks, 50 MB. */
     public static final int DEFAULT_TRACE_LIMIT = 1 << 22;
 

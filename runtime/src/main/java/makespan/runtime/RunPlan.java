@@ -29,7 +29,6 @@ final class RunPlan {
 
     private static final byte IO = 1;
     private static final byte NEEDS = 2;
-    private static final byte TIMEOUT = 4;
 
     private final int[] begins;
     private final int[] successors;
@@ -53,7 +52,8 @@ final class RunPlan {
         bodies = new TaskBody[n];
         for (int task = 0; task < n; task++) {
             predecessorCounts[task] = graph.predecessorCount(task);
-            bodies[task] = graph.body(task);
+            long limit = graph.timeoutNanos(task);
+            bodies[task] = limit == 0 ? graph.body(task) : new LimitedBody(graph.body(task), limit);
         }
         int at = 0;
         for (int task = 0; task < n; task++) {
@@ -118,7 +118,6 @@ final class RunPlan {
     private static byte traits(TaskGraph graph, int task) {
         int traits = graph.device(task) == DeviceKind.IO ? IO : 0;
         traits |= graph.hasNeeds(task) ? NEEDS : 0;
-        traits |= graph.timeoutNanos(task) > 0 ? TIMEOUT : 0;
         return (byte) traits;
     }
 
@@ -197,6 +196,11 @@ final class RunPlan {
     /** Returns whether a task goes to the I/O lane. */
     boolean io(int task) {
         return !plain && (traits[task] & IO) != 0;
+    }
+
+    /** Returns whether a task has to acquire resources before it starts. */
+    boolean needs(int task) {
+        return !plain && (traits[task] & NEEDS) != 0;
     }
 
     /** Returns the CPU tasks without predecessors, by level; to be read only. */

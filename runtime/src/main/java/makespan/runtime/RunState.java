@@ -59,6 +59,7 @@ final class RunState {
     private final Waits waits;
     private final SharedQueue shared;
     private final Forks forks = new Forks();
+    private final Resources resources;
     private final WorkerShare[] shares;
     private final List<TaskFailure> failures = new ArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -80,7 +81,8 @@ final class RunState {
         states = new TaskStates(plan.takeCounts());
         values = new TaskValues(plan.size());
         recorder = options.traceLimit() == 0 ? null : new TraceRecorder(options.traceLimit(), runtime.workers());
-        waits = new Waits(graph, states);
+        resources = new Resources(graph);
+        waits = new Waits(graph, states, resources);
         shared = new SharedQueue(plan.levels());
         roots = new Roots[plan.levels()];
         int rootTokens = 0;
@@ -220,8 +222,25 @@ final class RunState {
         }
     }
 
+    /** Gives a ready task what it needs of the graph's resources; returns false if it has to wait, and starts by itself. */
+    boolean admit(int task) {
+        return !plan.needs(task) || resources.acquire(task);
+    }
+
+    /** Takes back what a task holds, and starts the tasks that waited for it; the caller holds a token. */
+    void giveBack(int task) {
+        if (plan.needs(task)) {
+            for (int next : resources.release(task)) {
+                startApart(next);
+            }
+        }
+    }
+
     /** Hands a ready task to the I/O lane; the caller holds a token. */
     void startIo(int task) {
+        if (!admit(task)) {
+            return;
+        }
         enter();
         runtime.ioLane().start(this, task);
     }
@@ -230,6 +249,7 @@ final class RunState {
     void releaseApart(int task) {
         ENDED_APART.getAndAdd(this, 1);
         try {
+            giveBack(task);
             int successors = states.completed(task) ? graph.successorCount(task) : 0;
             for (int k = 0; k < successors && !stopping(); k++) {
                 int next = graph.successor(task, k);

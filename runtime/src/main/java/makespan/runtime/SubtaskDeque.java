@@ -54,7 +54,8 @@ final class SubtaskDeque extends DequeEnds {
             return null;
         }
         @Nullable Subtask[] a = (@Nullable Subtask[]) ARRAY.getAcquire(this);
-        Subtask subtask = (Subtask) SLOT.getOpaque(a, index & (a.length - 1)); // before the claim, as in WorkStealingDeque
+        Subtask subtask =
+                (Subtask) SLOT.getOpaque(a, index & (a.length - 1)); // before the claim, as in WorkStealingDeque
         return claim(index) ? subtask : null;
     }
 

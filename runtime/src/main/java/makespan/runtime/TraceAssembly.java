@@ -74,8 +74,7 @@ final class TraceAssembly {
         }
         long start = Math.max(ready, startNanos[task]);
         long end = Math.max(start, endNanos[task]);
-        return new TaskEvent(
-                task, lane[task], ready - beginNanos, start - beginNanos, end - beginNanos, outcome(task));
+        return new TaskEvent(task, lane[task], ready - beginNanos, start - beginNanos, end - beginNanos, outcome(task));
     }
 
     private Outcome outcome(int task) {

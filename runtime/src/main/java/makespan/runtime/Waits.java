@@ -2,6 +2,7 @@ package makespan.runtime;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +31,14 @@ final class Waits {
 
     private final TaskGraph graph;
     private final TaskStates states;
+    private final Resources resources;
     private final Map<Integer, Wait> waits = new HashMap<>();
     private volatile int count;
 
-    Waits(TaskGraph graph, TaskStates states) {
+    Waits(TaskGraph graph, TaskStates states, Resources resources) {
         this.graph = graph;
         this.states = states;
+        this.resources = resources;
     }
 
     /**
@@ -108,6 +111,7 @@ final class Waits {
             if (wait != null) {
                 needed.add(wait.awaited());
             }
+            needed.addAll(resources.conflicts(task));
         }
         return needed;
     }
@@ -132,8 +136,11 @@ final class Waits {
 
     private String hop(int task, int needed) {
         Wait wait = waits.get(task);
-        boolean waiting = wait != null && wait.awaited() == needed;
-        return name(task) + (waiting ? " waits for " : " runs after ") + name(needed);
+        if (wait != null && wait.awaited() == needed) {
+            return name(task) + " waits for " + name(needed);
+        }
+        boolean after = Arrays.binarySearch(graph.predecessors(task), needed) >= 0;
+        return name(task) + (after ? " runs after " : " needs what is held by ") + name(needed);
     }
 
     private String name(int task) {

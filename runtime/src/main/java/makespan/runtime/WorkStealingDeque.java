@@ -69,7 +69,8 @@ final class WorkStealingDeque extends DequeEnds {
             return EMPTY;
         }
         int[] a = (int[]) ARRAY.getAcquire(this);
-        int task = (int) SLOT.getOpaque(a, index & (a.length - 1)); // before the claim: afterwards it may be overwritten
+        int task =
+                (int) SLOT.getOpaque(a, index & (a.length - 1)); // before the claim: afterwards it may be overwritten
         return claim(index) ? task : EMPTY;
     }
 

@@ -28,6 +28,7 @@ public final class WorkStealingRuntime implements AutoCloseable {
     private final IdleWorkers idleWorkers;
     private final WorkerThreads threads;
     private final IoLane ioLane;
+    private final TimeLimits timeLimits = new TimeLimits();
     private final ArrayDeque<RunState> waiting = new ArrayDeque<>();
     private final WeakHashMap<TaskGraph, RunPlan> plans = new WeakHashMap<>();
     private final Worker[] allWorkers;
@@ -146,6 +147,7 @@ public final class WorkStealingRuntime implements AutoCloseable {
         Uninterrupted.call(() -> {
             threads.close();
             ioLane.close();
+            timeLimits.close();
             return this;
         });
     }
@@ -251,6 +253,10 @@ public final class WorkStealingRuntime implements AutoCloseable {
 
     WorkerThreads threads() {
         return threads;
+    }
+
+    TimeLimits timeLimits() {
+        return timeLimits;
     }
 
     IoLane ioLane() {

@@ -165,6 +165,10 @@ final class Worker extends Padding {
         int task = nextUnlessStopping(run, share, execution, NONE);
         while (task != NONE) {
             publish(run);
+            if (!run.admit(task)) {
+                task = nextUnlessStopping(run, share, execution, NONE);
+                continue;
+            }
             int how = execution.perform(task, run.plan().bodies()[task]);
             TaskStates.end(run.states().words(), task, how);
             if (run.alerted() && !goOn(run, execution, task)) {
@@ -174,6 +178,7 @@ final class Worker extends Padding {
                 buffer.ended(task);
             }
             share.ended(share.ended() + 1);
+            run.giveBack(task);
             if (how == TaskStates.COMPLETED) {
                 releaseSpecial(run, task);
             }

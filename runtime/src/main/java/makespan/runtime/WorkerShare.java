@@ -26,6 +26,7 @@ final class WorkerShare extends Padding {
 
     @SuppressWarnings("UnusedVariable") // read through ENDED
     private int ended;
+
     private long steals;
     private long parks;
 

@@ -43,17 +43,19 @@ final class RootsTest {
         AtomicIntegerArray taken = new AtomicIntegerArray(tasks);
         AtomicInteger last = new AtomicInteger();
         Thread[] takers = new Thread[3];
-        Arrays.setAll(takers, i -> new Thread(() -> {
-            for (long batch = roots.take(3, 3); batch != 0; batch = roots.take(3, 3)) {
-                int count = (int) (batch >>> 32);
-                for (int k = 0; k < count; k++) {
-                    taken.incrementAndGet(roots.task((int) batch + k));
-                }
-                if (roots.isLast((int) batch, count)) {
-                    last.incrementAndGet();
-                }
-            }
-        }));
+        Arrays.setAll(
+                takers,
+                i -> new Thread(() -> {
+                    for (long batch = roots.take(3, 3); batch != 0; batch = roots.take(3, 3)) {
+                        int count = (int) (batch >>> 32);
+                        for (int k = 0; k < count; k++) {
+                            taken.incrementAndGet(roots.task((int) batch + k));
+                        }
+                        if (roots.isLast((int) batch, count)) {
+                            last.incrementAndGet();
+                        }
+                    }
+                }));
         for (Thread taker : takers) {
             taker.start();
         }

@@ -9,11 +9,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import makespan.device.DeviceKind;
 import makespan.graph.TaskBody;
 import makespan.graph.TaskContext;
 import makespan.graph.TaskGraph;
 import makespan.graph.TaskSpec;
-import makespan.device.DeviceKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +79,8 @@ final class SubtaskTest {
     }
 
     private static String failureOf(RunResult result) {
-        return assertThrows(TaskFailedException.class, result::orThrow).getMessage();
+        return String.valueOf(
+                assertThrows(TaskFailedException.class, result::orThrow).getMessage());
     }
 
     @ParameterizedTest
@@ -138,14 +139,16 @@ final class SubtaskTest {
                     return "joined";
                 }),
                 TaskSpec.of("other 1", context -> {
-                    taken.await();
-                    otherRan.countDown();
-                    return null;
-                }).withDevice(DeviceKind.IO),
+                            taken.await();
+                            otherRan.countDown();
+                            return null;
+                        })
+                        .withDevice(DeviceKind.IO),
                 TaskSpec.of("other 2", context -> {
-                    otherRan.countDown();
-                    return null;
-                }).withAfter("other 1"));
+                            otherRan.countDown();
+                            return null;
+                        })
+                        .withAfter("other 1"));
 
         assertEquals("joined", result.orThrow().value("parent"));
     }
@@ -214,18 +217,17 @@ final class SubtaskTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch parentFailed = new CountDownLatch(1);
         List<String> ended = Collections.synchronizedList(new ArrayList<>());
-        RunResult result = run(
-                2,
-                TaskSpec.of("parent", context -> {
-                    new Part(inner -> {
+        RunResult result = run(2, TaskSpec.of("parent", context -> {
+            new Part(inner -> {
                         begun.countDown();
                         parentFailed.await();
                         return ended.add("subtask");
-                    }).fork(context);
-                    begun.await();
-                    parentFailed.countDown();
-                    throw new IllegalStateException("oops");
-                }));
+                    })
+                    .fork(context);
+            begun.await();
+            parentFailed.countDown();
+            throw new IllegalStateException("oops");
+        }));
 
         assertEquals("Task 'parent' failed: IllegalStateException: oops", failureOf(result));
         assertEquals(List.of("subtask"), ended);
@@ -239,11 +241,13 @@ final class SubtaskTest {
             part.fork(context);
             assertEquals(
                     "A subtask can be forked once only; make a new one",
-                    assertThrows(IllegalStateException.class, () -> part.fork(context)).getMessage());
+                    assertThrows(IllegalStateException.class, () -> part.fork(context))
+                            .getMessage());
             part.join(context);
             assertEquals(
                     "A subtask can be joined once only, and only by the task or subtask that has forked it",
-                    assertThrows(IllegalStateException.class, () -> part.join(context)).getMessage());
+                    assertThrows(IllegalStateException.class, () -> part.join(context))
+                            .getMessage());
             return "refused";
         });
 
