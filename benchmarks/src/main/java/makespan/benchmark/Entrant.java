@@ -30,9 +30,9 @@ enum Entrant {
         throw new IllegalArgumentException("there is no contestant '" + label + "'");
     }
 
-    /** Returns whether it has fork and join. */
+    /** Returns whether it takes part in the recursion: has fork and join, and no trace, which would hold one task. */
     boolean recursion() {
-        return this == FORKJOIN || this == COMPLETABLEFUTURE || this == SEQUENTIAL;
+        return this == MAKESPAN || this == FORKJOIN || this == COMPLETABLEFUTURE || this == SEQUENTIAL;
     }
 
     /** Returns a contestant with threads of its own. */

@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class FibonacciBenchmark {
     private static final int CALLS = 2_692_537;
 
-    @Param({"forkjoin", "completablefuture", "sequential"})
+    @Param({"makespan", "forkjoin", "completablefuture", "sequential"})
     public String contestant;
 
     @Param("2")

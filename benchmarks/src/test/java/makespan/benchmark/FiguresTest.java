@@ -153,7 +153,7 @@ class FiguresTest {
                         new Plan.Round(TREE, all, false),
                         new Plan.Round(
                                 Setup.empty(Shape.FIB, 2),
-                                List.of("forkjoin", "completablefuture", "sequential"),
+                                List.of("makespan", "forkjoin", "completablefuture", "sequential"),
                                 false),
                         new Plan.Round(TREE_1_MICROSECOND, makespan, false),
                         new Plan.Round(TREE_1_MICROSECOND.onWorkers(1), makespan, false)),
