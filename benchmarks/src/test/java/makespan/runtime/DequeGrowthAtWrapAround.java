@@ -21,6 +21,7 @@ public class DequeGrowthAtWrapAround {
     {
         deque.push(1);
         deque.push(2);
+        deque.publishAll();
     }
 
     @Actor

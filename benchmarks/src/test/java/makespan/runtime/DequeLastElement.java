@@ -20,6 +20,7 @@ public class DequeLastElement {
 
     {
         deque.push(1);
+        deque.publishAll();
     }
 
     @Actor

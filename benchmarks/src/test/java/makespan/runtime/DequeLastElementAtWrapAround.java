@@ -20,6 +20,7 @@ public class DequeLastElementAtWrapAround {
 
     {
         deque.push(1);
+        deque.publishAll();
     }
 
     @Actor

@@ -23,6 +23,7 @@ public class DequeLastElementTwoThieves {
 
     {
         deque.push(1);
+        deque.publishAll();
     }
 
     @Actor

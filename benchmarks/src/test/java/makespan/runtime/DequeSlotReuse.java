@@ -23,12 +23,15 @@ public class DequeSlotReuse {
 
     {
         deque.push(1);
+        deque.publishAll();
     }
 
     @Actor
     public void owner() {
         deque.push(2);
+        deque.publishAll();
         deque.push(3);
+        deque.publishAll();
     }
 
     @Actor

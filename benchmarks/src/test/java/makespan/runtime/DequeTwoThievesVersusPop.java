@@ -31,6 +31,7 @@ public class DequeTwoThievesVersusPop {
     {
         deque.push(1);
         deque.push(2);
+        deque.publishAll();
     }
 
     @Actor

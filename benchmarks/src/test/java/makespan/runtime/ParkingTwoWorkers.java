@@ -50,6 +50,7 @@ public class ParkingTwoWorkers {
     @Actor
     public void producer() {
         work.push(1);
+        work.publishAll();
         idleWorkers.signal();
     }
 

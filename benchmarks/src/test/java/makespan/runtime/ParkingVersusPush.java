@@ -34,6 +34,7 @@ public class ParkingVersusPush {
     @Actor
     public void producer() {
         work.push(1);
+        work.publishAll();
         idleWorkers.signal();
     }
 

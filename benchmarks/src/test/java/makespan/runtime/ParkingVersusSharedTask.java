@@ -19,7 +19,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @State
 public class ParkingVersusSharedTask {
     private final IdleWorkers idleWorkers = new IdleWorkers(1);
-    private final SharedQueue work = new SharedQueue(new int[][] {{}});
+    private final SharedQueue work = new SharedQueue(1);
 
     @Actor
     public void worker(II_Result result) {

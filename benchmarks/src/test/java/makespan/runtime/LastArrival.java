@@ -3,8 +3,6 @@ package makespan.runtime;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
-import makespan.graph.TaskBody;
-import makespan.graph.TaskGraph;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -19,26 +17,20 @@ import org.openjdk.jcstress.infra.results.II_Result;
         desc = "one owns the task and sees both values")
 @Outcome(expect = FORBIDDEN, desc = "the task became ready twice, never, or before a value was seen")
 @State
-public class OpenInputsLastArrival {
-    private static final TaskGraph GRAPH = TaskGraph.builder("join")
-            .add("a", TaskBody.EMPTY)
-            .add("b", TaskBody.EMPTY)
-            .add("join", TaskBody.EMPTY, "a", "b")
-            .build();
-
-    private final OpenInputs openInputs = new OpenInputs(GRAPH);
+public class LastArrival {
+    private final int[] openInputs = {2};
     private int a;
     private int b;
 
     @Actor
     public void first(II_Result result) {
         a = 1;
-        result.r1 = openInputs.arrive(2) ? a + b : 0;
+        result.r1 = TaskStates.arrive(openInputs, 0) ? a + b : 0;
     }
 
     @Actor
     public void second(II_Result result) {
         b = 2;
-        result.r2 = openInputs.arrive(2) ? a + b : 0;
+        result.r2 = TaskStates.arrive(openInputs, 0) ? a + b : 0;
     }
 }

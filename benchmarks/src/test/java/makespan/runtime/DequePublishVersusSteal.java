@@ -10,13 +10,13 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 
-/** A thief steals while the owner pushes: it sees the element whole, with what was written before the push, or nothing. */
+/** A thief steals while the owner publishes an element: it sees the element whole, with what was written before, or nothing. */
 @JCStressTest
 @Outcome(id = "7, 9, -1", expect = ACCEPTABLE, desc = "stolen, and what was written before is seen")
 @Outcome(id = "-1, 0, 7", expect = ACCEPTABLE, desc = "the thief came too early")
 @Outcome(expect = FORBIDDEN, desc = "the element was not published, handed out twice or lost")
 @State
-public class DequePushVersusSteal {
+public class DequePublishVersusSteal {
     private final WorkStealingDeque deque = new WorkStealingDeque();
     private int value;
 
@@ -24,6 +24,7 @@ public class DequePushVersusSteal {
     public void owner() {
         value = 9;
         deque.push(7);
+        deque.publishAll();
     }
 
     @Actor
