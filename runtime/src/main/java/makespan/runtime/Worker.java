@@ -156,7 +156,7 @@ final class Worker extends Padding {
                 task = nextUnlessStopping(run, share, execution, task);
             }
         }
-        return true;
+        return !execution.apart();
     }
 
     /** The same for a graph whose tasks want more than a worker, or differ in priority. */
@@ -184,7 +184,7 @@ final class Worker extends Padding {
             }
             task = nextUnlessStopping(run, share, execution, NONE);
         }
-        return true;
+        return !execution.apart();
     }
 
     /** Does what the end of a task calls for at times; returns false if this worker is served by another thread now. */
@@ -198,10 +198,16 @@ final class Worker extends Padding {
         return true;
     }
 
-    /** Returns a task if one is given, else finds one, helping with subtasks until then; none if the run is to stop. */
+    /**
+     * Returns a task if one is given, else finds one, helping with subtasks until then; none if the run is to stop, or if
+     * another thread serves this worker now, since a subtask had to wait.
+     */
     private int nextUnlessStopping(RunState run, WorkerShare share, Execution execution, int task) {
         int next = task == NONE ? next(run, share) : task;
         while (next == NONE && !run.stopping() && execution.help()) {
+            if (execution.apart()) {
+                return NONE;
+            }
             helped();
             next = next(run, share);
         }

@@ -97,6 +97,24 @@ final class SubtaskTest {
         assertEquals(17711L, result.value("c"));
     }
 
+    /** Joins wait in subtasks that were stolen too, which leaves their workers to other threads. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4})
+    void aRuntimeRunsManyRecursionsInTurn(int workers) throws InterruptedException {
+        TaskGraph graph = TaskGraph.builder("forks")
+                .add("a", context -> Fibonacci.of(18, context))
+                .add("b", context -> Fibonacci.of(17, context), "a")
+                .build();
+        try (WorkStealingRuntime runtime = WorkStealingRuntime.withWorkers(workers)) {
+            for (int i = 0; i < 500; i++) {
+                RunResult result = runtime.run(graph).orThrow();
+
+                assertEquals(2584L, result.value("a"));
+                assertEquals(1597L, result.value("b"));
+            }
+        }
+    }
+
     /** Each subtask waits for all others: they are done at the same time, or never. */
     @ParameterizedTest
     @ValueSource(ints = {2, 4})
