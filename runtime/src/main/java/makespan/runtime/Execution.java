@@ -73,7 +73,6 @@ final class Execution implements TaskContext {
         run.wakeWaitersFor(task);
         recordApart(task);
         run.releaseApart(task);
-        close();
     }
 
     /** Call when this thread executes no more bodies of the run. */
@@ -129,10 +128,11 @@ final class Execution implements TaskContext {
 
     /** Returns the execution that a body's context is. */
     static Execution of(TaskContext context) {
-        if (context instanceof Execution execution) {
+        if (context instanceof Execution execution && execution.thread.isCurrent()) {
             return execution;
         }
-        throw new IllegalArgumentException("only a context that a running task was given can fork and join");
+        throw new IllegalStateException(
+                "A subtask can be forked and joined only on the thread, and with the context, of a running task");
     }
 
     void fork(Subtask subtask) {
@@ -230,13 +230,22 @@ final class Execution implements TaskContext {
         }
         int helper = current;
         Subtask helpersLast = lastForked;
+        TimeLimit helpersLimit = limit;
+        if (helpersLimit != null) {
+            helpersLimit.suspend();
+        }
         helping++;
         lastForked = null;
+        limit = null;
         current = stolen.task();
         stolen.doneByThief(compute(stolen));
         current = helper;
+        limit = helpersLimit;
         lastForked = helpersLast;
         helping--;
+        if (helpersLimit != null) {
+            helpersLimit.resume();
+        }
         return true;
     }
 

@@ -55,11 +55,16 @@ final class IoLane {
         BodyThread thread = BodyThread.register();
         bodies.add(thread);
         thread.enter(run);
-        if (!run.stopping()) { // looked at after enter: who cancels later finds this thread
-            new Execution(run, firstLane + slot, thread, null).performApart(task);
+        Execution execution = new Execution(run, firstLane + slot, thread, null);
+        try {
+            if (!run.stopping()) { // looked at after enter: who cancels later finds this thread
+                execution.performApart(task);
+            }
+        } finally {
+            execution.close();
+            thread.exit();
+            bodies.remove(thread);
         }
-        thread.exit();
-        bodies.remove(thread);
     }
 
     /** Waits for the threads of all ended tasks to end. */

@@ -1,8 +1,10 @@
 package makespan.runtime;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -15,8 +17,9 @@ import makespan.graph.TaskGraph;
  */
 final class Resources {
     /*
-     * The monitor guards all fields. Who waits is served by priority, then by index; nobody is served before a task ahead
-     * of it that waits for one of the same resources, so a task that needs much is not passed for ever.
+     * The monitor guards all fields. Who waits is served by priority, then by index, and passed by others that fit where
+     * it does not: a queue in which each waits for those ahead would let bodies that await each other's tasks block for
+     * ever, and as a run is finite, nobody is passed for ever.
      * A waiting task has no token of the run: what it waits for is held by a task that has one, or is covered by one, and
      * that gives the waiting task its turn before it gives the token back.
      */
@@ -47,8 +50,13 @@ final class Resources {
         if (holding.get(task)) {
             return true;
         }
-        waiting.add(task);
-        return serve(task).contains(task);
+        boolean fits = fits(graph.task(task).needs());
+        if (fits) {
+            hold(task);
+        } else {
+            waiting.add(task);
+        }
+        return fits;
     }
 
     /** Takes back what a task holds; returns the tasks that got what they wait for. */
@@ -58,7 +66,7 @@ final class Resources {
         }
         holding.clear(task);
         graph.task(task).needs().forEach((name, units) -> free[number(name)] += units);
-        return serve(-1);
+        return serve();
     }
 
     /** Returns the tasks that hold so much that a task cannot run beside them. */
@@ -76,29 +84,23 @@ final class Resources {
                         need.getValue() + held.getOrDefault(need.getKey(), 0) > capacity[number(need.getKey())]);
     }
 
-    /** Serves who waits, up to a task, or all if that is negative; returns who was served. */
-    private List<Integer> serve(int last) {
-        boolean[] claimed = new boolean[free.length];
+    private List<Integer> serve() {
         List<Integer> served = new ArrayList<>();
-        int open = free.length;
-        for (int task : waiting) {
-            Map<String, Integer> needs = graph.task(task).needs();
-            if (needs.keySet().stream().noneMatch(name -> claimed[number(name)]) && fits(needs)) {
-                needs.forEach((name, units) -> free[number(name)] -= units);
+        Iterator<Integer> next = waiting.iterator();
+        while (next.hasNext() && Arrays.stream(free).anyMatch(units -> units > 0)) {
+            int task = next.next();
+            if (fits(graph.task(task).needs())) {
+                next.remove();
+                hold(task);
                 served.add(task);
-            } else {
-                for (String name : needs.keySet()) {
-                    open -= claimed[number(name)] ? 0 : 1;
-                    claimed[number(name)] = true;
-                }
-            }
-            if (task == last || open == 0) {
-                break;
             }
         }
-        served.forEach(waiting::remove);
-        served.forEach(holding::set);
         return served;
+    }
+
+    private void hold(int task) {
+        holding.set(task);
+        graph.task(task).needs().forEach((name, units) -> free[number(name)] -= units);
     }
 
     private boolean fits(Map<String, Integer> needs) {

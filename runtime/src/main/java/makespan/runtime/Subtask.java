@@ -147,10 +147,10 @@ public abstract class Subtask {
         }
     }
 
-    /** Announces that the calling thread will sleep until this is done; returns false if it is done. */
+    /** Announces that the calling thread, the joiner, will sleep until this is done; returns false if it is done. */
     final boolean announceWait() {
         waiter = Thread.currentThread();
-        return STATE.compareAndSet(this, FORKED, AWAITED);
+        return STATE.compareAndSet(this, FORKED, AWAITED) || (int) STATE.getAcquire(this) == AWAITED;
     }
 
     /** Throws what {@link #compute} threw, if it did. */

@@ -10,6 +10,7 @@ final class TimeLimit {
     private @Nullable Future<?> scheduled;
     private boolean expired;
     private boolean over;
+    private boolean suspended;
 
     TimeLimit(Thread thread) {
         this.thread = thread;
@@ -22,6 +23,24 @@ final class TimeLimit {
     synchronized void expire() {
         if (!over) {
             expired = true;
+            if (!suspended) {
+                thread.interrupt();
+            }
+        }
+    }
+
+    /** Holds the interrupt back while the thread does something for others, which is not limited. For the thread itself. */
+    @SuppressWarnings("ReturnValueIgnored") // only the clearing matters
+    synchronized void suspend() {
+        suspended = true;
+        if (expired) {
+            Thread.interrupted();
+        }
+    }
+
+    synchronized void resume() {
+        suspended = false;
+        if (expired) {
             thread.interrupt();
         }
     }
