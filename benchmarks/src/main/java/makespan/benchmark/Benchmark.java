@@ -3,6 +3,7 @@ package makespan.benchmark;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import makespan.charts.Chart;
 import makespan.charts.TextTable;
 
@@ -18,7 +19,7 @@ public final class Benchmark {
 
     /**
      * Starts the contestants, lets them take turns, and ends them; first on the graphs, then, in fresh processes, on the
-     * recursion, so that what a compiler learnt from the one does not mark the other.
+     * recursion, so that what a compiler learnt from the one does not mark the other, and last between runs.
      *
      * @param options what is compared
      * @param narrator hears of progress and of contestants that are left out
@@ -30,17 +31,21 @@ public final class Benchmark {
         for (boolean graphs : new boolean[] {true, false}) {
             Plan part = plan.only(shape -> shape.isGraph() == graphs);
             for (int fork = 0; fork < part.forks() && !part.rounds().isEmpty(); fork++) {
-                List<ContestantProcess> processes = start(challengers, part, narrator);
+                List<ContestantProcess> processes = start(challengers, part::includes, narrator);
                 all.addAll(Comparison.run(part, processes, narrator).all());
             }
         }
-        return new Benchmark(Measurements.pooled(all));
+        RestPlan rest = RestPlan.of(options, challengers);
+        List<Rest> rests =
+                RestComparison.run(rest, start(challengers, rest.contestants()::contains, narrator), narrator);
+        return new Benchmark(Measurements.pooled(all).withRests(rests));
     }
 
-    private static List<ContestantProcess> start(List<Challenger> challengers, Plan plan, Narrator narrator) {
+    private static List<ContestantProcess> start(
+            List<Challenger> challengers, Predicate<String> included, Narrator narrator) {
         List<ContestantProcess> processes = new ArrayList<>();
         for (Challenger challenger : challengers) {
-            if (!plan.includes(challenger.label())) {
+            if (!included.test(challenger.label())) {
                 continue;
             }
             try {

@@ -24,6 +24,11 @@ public record BenchmarkOptions(boolean quick, int workers, List<Shape> shapes, i
         }
     }
 
+    /** Returns whether no shape is left out. */
+    boolean everyShape() {
+        return shapes.containsAll(List.of(Shape.values()));
+    }
+
     /** Returns how many samples are taken unless someone asks for more or fewer. */
     public static int usualRepeats(boolean quick) {
         return quick ? 5 : 15;

@@ -3,11 +3,17 @@ package makespan.benchmark;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A comparison as comma-separated values: one row per contestant and setup, times and memory per task. */
+/**
+ * A comparison as comma-separated values: one row per contestant and setup, times and memory per task. Between runs, a
+ * row {@code wake} has times per wake-up, and a row {@code idle} the processor time per second as {@code cpu_ns}.
+ */
 final class ComparisonCsv {
     private static final String HEAD = "contestant,shape,tasks,runs,body_ns,workers,median_ns,min_ns,max_ns,spread,"
             + "samples,cpu_ns,build_ns,bytes\n";
+
+    private static final double SECOND = 1e9;
 
     private ComparisonCsv() {}
 
@@ -16,7 +22,8 @@ final class ComparisonCsv {
         return HEAD
                 + measurements.all().stream()
                         .map(one -> String.join(",", cells(one)) + "\n")
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining())
+                + measurements.rests().stream().map(ComparisonCsv::rows).collect(Collectors.joining());
     }
 
     private static List<String> cells(Measurement one) {
@@ -37,6 +44,16 @@ final class ComparisonCsv {
                 number(samples.medianCpu()),
                 setup.shape().isGraph() ? number(one.buildNanos()) : "",
                 one.bytes().isPresent() ? number(one.bytes().getAsDouble()) : "");
+    }
+
+    private static String rows(Rest rest) {
+        Samples wakes = rest.wakes();
+        String times = Stream.of(wakes.median(), wakes.min(), wakes.max(), wakes.spread())
+                .map(ComparisonCsv::number)
+                .collect(Collectors.joining(","));
+        return rest.contestant() + ",wake,1,1,0," + rest.workers() + "," + times + "," + wakes.count() + ","
+                + number(wakes.medianCpu()) + ",,\n" + rest.contestant() + ",idle,0,1,0," + rest.workers()
+                + ",,,,,1," + number(rest.cores() * SECOND) + ",,\n";
     }
 
     private static String number(double value) {

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import makespan.charts.TextTable;
 
 /** A comparison in words: tables with a row per shape and a column per contestant, then what they come down to. */
@@ -51,6 +53,9 @@ final class ComparisonText {
         if (!weighed.isEmpty()) {
             out.append("memory of a graph, bytes per task\n" + table(weighed, this::bytes))
                     .append('\n');
+        }
+        if (!measurements.rests().isEmpty()) {
+            out.append(rests()).append('\n');
         }
         return out.append(sentences()).toString();
     }
@@ -127,6 +132,22 @@ final class ComparisonText {
         return one.isPresent() && one.get().bytes().isPresent()
                 ? String.format(Locale.ROOT, "%.0f", one.get().bytes().getAsDouble())
                 : NOT_MEASURED;
+    }
+
+    private String rests() {
+        List<Rest> rests = measurements.rests();
+        List<String> labels = rests.stream().map(Rest::contestant).toList();
+        TextTable table = new TextTable(row("", labels, label -> ">" + label));
+        table.row(cells("idle, % of a core", rests, rest -> 100 * rest.cores(), "%.2f"));
+        table.row(cells("wake-up, µs", rests, rest -> rest.wakes().median() / 1_000, "%.1f"));
+        return "between runs\n" + table.toText();
+    }
+
+    private static String[] cells(String head, List<Rest> rests, ToDoubleFunction<Rest> figure, String format) {
+        return Stream.concat(
+                        Stream.of(head),
+                        rests.stream().map(rest -> String.format(Locale.ROOT, format, figure.applyAsDouble(rest))))
+                .toArray(String[]::new);
     }
 
     private String sentences() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * prepare SHAPE TASKS RUNS BODY_NANOS WORKERS WARM_UP_MILLIS   ok BUILD_NANOS_PER_TASK TASKS FINGERPRINT
  * run                                                          ok NANOS_PER_TASK CPU_NANOS_PER_TASK
  * memory                                                       ok BYTES_PER_TASK
+ * idle SECONDS                                                 ok CORES
+ * wake TIMES                                                   ok MEDIAN_NANOS CPU_NANOS_PER_TIME
  * quit
  * </pre>
  *
@@ -57,13 +60,16 @@ public final class ContestantMain {
     private String execute(String[] words) throws InterruptedException {
         return switch (words[0]) {
             case "prepare" -> prepare(words);
-            case "run" -> {
-                Sample sample = prepared().sample();
-                yield sample.nanos() + " " + sample.cpuNanos();
-            }
+            case "run" -> toWords(prepared().sample());
             case "memory" -> Double.toString(prepared().bytesPerTask());
+            case "idle" -> Double.toString(prepared().idle(Duration.ofSeconds(Long.parseLong(words[1]))));
+            case "wake" -> toWords(prepared().wake(Integer.parseInt(words[1])));
             default -> throw new IllegalArgumentException("unknown command '" + words[0] + "'");
         };
+    }
+
+    private static String toWords(Sample sample) {
+        return sample.nanos() + " " + sample.cpuNanos();
     }
 
     private String prepare(String[] words) throws InterruptedException {

@@ -81,13 +81,27 @@ final class ContestantProcess implements AutoCloseable {
 
     /** Times what was prepared once. */
     Sample run() throws ContestantFailure, InterruptedException {
-        Answer answer = ask("run", 2);
-        return new Sample(answer.number(0), answer.number(1));
+        return sample("run");
     }
 
     /** Returns the memory of what was prepared, in bytes per task. */
     double memory() throws ContestantFailure, InterruptedException {
         return ask("memory", 1).number(0);
+    }
+
+    /** Leaves the contestant alone and returns the processor time that it took, in relation to the time. */
+    double idle(int seconds) throws ContestantFailure, InterruptedException {
+        return ask("idle " + seconds, 1).number(0);
+    }
+
+    /** Hands a task over, many times, when all workers sleep; returns the median time until it runs. */
+    Sample wake(int times) throws ContestantFailure, InterruptedException {
+        return sample("wake " + times);
+    }
+
+    private Sample sample(String question) throws ContestantFailure, InterruptedException {
+        Answer answer = ask(question, 2);
+        return new Sample(answer.number(0), answer.number(1));
     }
 
     private Answer ask(String question, int values) throws ContestantFailure, InterruptedException {

@@ -1,12 +1,10 @@
 package makespan.benchmark;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.lang.ref.Reference;
+import java.time.Duration;
 
 /** One contestant prepared for one shape: built, warmed up, and ready to be timed. */
 final class Experiment implements AutoCloseable {
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int COLLECTIONS = 2;
 
     private final Contestant contestant;
@@ -74,12 +72,12 @@ final class Experiment implements AutoCloseable {
         if (!contestant.reusable() && setup.runs() == 1) {
             buildNanos = Math.min(buildNanos, build());
         }
-        long cpu = cpuNanos();
+        long cpu = ProcessorTime.nanos();
         long start = System.nanoTime();
         execute();
         long nanos = System.nanoTime() - start;
         double executed = (double) tasks() * setup.runs();
-        return new Sample(nanos / executed, (cpuNanos() - cpu) / executed);
+        return new Sample(nanos / executed, (ProcessorTime.nanos() - cpu) / executed);
     }
 
     private void execute() throws InterruptedException {
@@ -95,12 +93,16 @@ final class Experiment implements AutoCloseable {
         }
     }
 
-    private static long cpuNanos() {
-        long sum = 0;
-        for (long thread : THREADS.getAllThreadIds()) {
-            sum += Math.max(0, THREADS.getThreadCpuTime(thread));
-        }
-        return sum;
+    /** Leaves the contestant alone; see {@link Idleness#cores}. */
+    double idle(Duration time) throws InterruptedException {
+        return Idleness.cores(contestant, time);
+    }
+
+    /** Wakes the contestant; see {@link Idleness#wake}. */
+    Sample wake(int times) throws InterruptedException {
+        Sample sample = Idleness.wake(contestant, times);
+        contestant.build(graph, body);
+        return sample;
     }
 
     /**

@@ -2,6 +2,7 @@ package makespan.benchmark;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** What a comparison comes down to. A figure is empty if its parts were not all measured. */
 final class Figures {
@@ -39,6 +40,14 @@ final class Figures {
                 : OptionalDouble.of(costs.length % 2 == 1 ? costs[half] : (costs[half - 1] + costs[half]) / 2);
     }
 
+    /** Returns what tracing costs on a shape, in nanoseconds per task: the traced median minus the untraced. */
+    OptionalDouble tracingNanos(Shape shape) {
+        return measurements.emptyGraphs().stream()
+                .filter(setup -> setup.shape() == shape)
+                .flatMapToDouble(setup -> tracingNanos(setup).stream())
+                .findFirst();
+    }
+
     private OptionalDouble tracingNanos(Setup setup) {
         OptionalDouble traced = median(Entrant.MAKESPAN_TRACED.label(), setup);
         OptionalDouble untraced = median(MAKESPAN, setup);
@@ -64,6 +73,20 @@ final class Figures {
         return alone.isPresent() && together.isPresent()
                 ? OptionalDouble.of(alone.getAsDouble() / together.getAsDouble())
                 : OptionalDouble.empty();
+    }
+
+    /** Returns the part of a processor that Makespan takes when it has nothing to do: 0.01 for 1 %. */
+    OptionalDouble idleCores() {
+        return rests().mapToDouble(Rest::cores).findFirst();
+    }
+
+    /** Returns the median time until a task runs that Makespan is given when all its workers sleep, in nanoseconds. */
+    OptionalDouble wakeNanos() {
+        return rests().mapToDouble(rest -> rest.wakes().median()).findFirst();
+    }
+
+    private Stream<Rest> rests() {
+        return measurements.rests().stream().filter(rest -> rest.contestant().equals(MAKESPAN));
     }
 
     private OptionalDouble median(String contestant, Setup setup) {

@@ -7,10 +7,24 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
-/** All figures of one comparison; every ratio is of medians of this one comparison. */
-record Measurements(List<Measurement> all) {
+/**
+ * All figures of one comparison; every ratio is of medians of this one comparison.
+ *
+ * @param all what was measured in runs
+ * @param rests what was seen between runs, if anything
+ */
+record Measurements(List<Measurement> all, List<Rest> rests) {
     Measurements {
         all = List.copyOf(all);
+        rests = List.copyOf(rests);
+    }
+
+    Measurements(List<Measurement> all) {
+        this(all, List.of());
+    }
+
+    Measurements withRests(List<Rest> newRests) {
+        return new Measurements(all, newRests);
     }
 
     /** Returns the measurements with those of one contestant and setup made one. */

@@ -108,6 +108,25 @@ class ComparisonTest {
     }
 
     @Test
+    void betweenRunsContestantsIdleAndAreWokenInTurns() throws Exception {
+        RestPlan plan = new RestPlan(List.of("a", "b", "c"), 2, Duration.ofMillis(9), 3, 2, 50);
+
+        List<Rest> rests =
+                RestComparison.run(plan, List.of(fake("a", 10, ""), fake("b", 20, ""), fake("c", 30, "die")), narrator);
+
+        assertEquals(
+                "a<prepare chain 1 1 0 2 9> b<prepare chain 1 1 0 2 9> c<prepare chain 1 1 0 2 9> "
+                        + "a<wake 50> b<wake 50> a<wake 50> b<wake 50> ",
+                Files.readString(log));
+        assertEquals(
+                List.of(
+                        new Rest("a", 2, 0.002, new Samples(List.of(new Sample(11, 20), new Sample(12, 20)))),
+                        new Rest("b", 2, 0.002, new Samples(List.of(new Sample(21, 40), new Sample(22, 40))))),
+                rests);
+        assertEquals(List.of("c is left out between runs: its process ended with exit code 3"), notes);
+    }
+
+    @Test
     void aContestantThatCannotStartSaysWhy() {
         ContestantFailure failure = org.junit.jupiter.api.Assertions.assertThrows(
                 ContestantFailure.class,

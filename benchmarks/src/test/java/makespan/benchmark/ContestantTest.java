@@ -80,6 +80,19 @@ class ContestantTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Entrant.class)
+    void aContestantCanBeLeftAloneAndWoken(Entrant entrant) throws Exception {
+        Setup setup = new Setup(Shape.CHAIN, 1, 1, 0, 2);
+        try (Experiment experiment = new Experiment(entrant, setup, 1)) {
+            Sample wake = experiment.wake(3);
+            double cores = experiment.idle(Duration.ofMillis(1));
+
+            assertTrue(wake.nanos() > 0 && wake.cpuNanos() >= 0, wake.toString());
+            assertTrue(cores >= 0, "cores: " + cores);
+        }
+    }
+
     @Test
     void aWarmUpEndsWhenFiveTimesInARowGainedNothing() {
         Settling settling = new Settling();

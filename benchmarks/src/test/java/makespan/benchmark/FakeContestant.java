@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A process that speaks the protocol with made-up figures, logs its turns, and may misbehave at its second sample. */
+/** A process that speaks the protocol with made-up figures, logs its turns, and may misbehave at its second sample or idle. */
 final class FakeContestant {
     private FakeContestant() {}
 
@@ -28,6 +28,13 @@ final class FakeContestant {
                 System.out.println("ok " + (nanos + runs) + " " + 2 * nanos);
             } else if (line.equals("memory")) {
                 System.out.println("ok 48.5");
+            } else if (line.startsWith("idle")) {
+                misbehave(args[3]);
+                System.out.println("ok 0.002");
+            } else if (line.startsWith("wake")) {
+                Files.writeString(Path.of(args[1]), args[0] + "<" + line + "> ", StandardOpenOption.APPEND);
+                runs++;
+                System.out.println("ok " + (nanos + runs) + " " + 2 * nanos);
             } else {
                 Files.writeString(Path.of(args[1]), args[0] + "<" + line + "> ", StandardOpenOption.APPEND);
                 System.out.println("ok 7.25 1000 " + (args[3].equals("otherGraph") ? 2 : 1));
