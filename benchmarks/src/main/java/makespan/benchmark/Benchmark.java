@@ -43,6 +43,7 @@ public final class Benchmark {
 
     private static List<ContestantProcess> start(
             List<Challenger> challengers, Predicate<String> included, Narrator narrator) {
+        narrator.progress("contestants start");
         List<ContestantProcess> processes = new ArrayList<>();
         for (Challenger challenger : challengers) {
             if (!included.test(challenger.label())) {

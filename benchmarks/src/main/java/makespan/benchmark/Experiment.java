@@ -54,7 +54,7 @@ final class Experiment implements AutoCloseable {
         return (System.nanoTime() - start) / (double) tasks();
     }
 
-    /** Builds and runs, at least three times, until the limit is reached, or half of it and times have settled. */
+    /** Builds and runs, at least three times, until the limit is reached, or most of it and times have settled. */
     void warmUp(long limitNanos) throws InterruptedException {
         long start = System.nanoTime();
         Settling settling = new Settling();
@@ -64,7 +64,7 @@ final class Experiment implements AutoCloseable {
             }
             settling.add(sample().nanos());
         } while (settling.count() < 3
-                || System.nanoTime() - start < (settling.settled() ? limitNanos / 2 : limitNanos));
+                || System.nanoTime() - start < (settling.settled() ? limitNanos * 3 / 4 : limitNanos));
     }
 
     /** Times one execution: of the graph, of as many in a row as the shape asks for, or of the recursion. */

@@ -44,7 +44,7 @@ record Plan(List<Round> rounds, int forks, int repeats, Duration warmUp) {
         List<Round> rounds = new ArrayList<>();
         for (Shape shape : options.shapes()) {
             boolean memory = shape.isGraph() && (!options.quick() || shape == Shape.LAYERED);
-            rounds.add(new Round(Setup.empty(shape, options.workers()), labels(shape, challengers), memory));
+            rounds.add(new Round(Setup.empty(shape, options.workers()), labels(shape, options, challengers), memory));
         }
         for (Shape shape : options.shapes()) {
             if (shape.isGraph() && !options.quick()) {
@@ -57,7 +57,7 @@ record Plan(List<Round> rounds, int forks, int repeats, Duration warmUp) {
         }
         int forks = options.quick() ? 1 : Math.min(FORKS, options.repeats());
         int repeats = (options.repeats() + forks - 1) / forks;
-        return new Plan(rounds, forks, repeats, Duration.ofMillis(options.quick() ? 1_000 : 3_000));
+        return new Plan(rounds, forks, repeats, Duration.ofMillis(options.quick() ? 2_000 : 3_000));
     }
 
     /** Returns the rounds of some shapes. */
@@ -77,7 +77,7 @@ record Plan(List<Round> rounds, int forks, int repeats, Duration warmUp) {
     }
 
     private static Round bodies(Shape shape, long nanos, BenchmarkOptions options, List<Challenger> challengers) {
-        return new Round(Setup.withBody(shape, nanos, options.workers()), labels(shape, challengers), false);
+        return new Round(Setup.withBody(shape, nanos, options.workers()), labels(shape, options, challengers), false);
     }
 
     /** Returns Makespan alone on one worker, and on all unless that is measured anyway. */
@@ -94,8 +94,10 @@ record Plan(List<Round> rounds, int forks, int repeats, Duration warmUp) {
         return rounds;
     }
 
-    private static List<String> labels(Shape shape, List<Challenger> challengers) {
+    /** Returns who takes part: all that can, but for oneTBB's flow graph where it must be quick. */
+    private static List<String> labels(Shape shape, BenchmarkOptions options, List<Challenger> challengers) {
         return challengers.stream()
+                .filter(challenger -> !options.quick() || !challenger.label().equals(TbbProgram.FLOW_GRAPH))
                 .filter(challenger -> shape.isGraph() || challenger.recursion())
                 .map(Challenger::label)
                 .toList();

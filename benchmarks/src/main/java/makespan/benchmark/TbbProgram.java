@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** The contestants in C++: compiled once where g++ and oneTBB are installed, kept in the user's cache directory. */
 final class TbbProgram {
+    /** The label of its flow graph, several times slower than its tasks. */
+    static final String FLOW_GRAPH = "onetbb-graph";
+
     private static final String SOURCE = "onetbb.cpp";
     private static final String WAY_OUT = "it needs g++ and oneTBB; on Debian: apt-get install g++ libtbb-dev";
 
@@ -40,7 +43,7 @@ final class TbbProgram {
             if (!Files.isExecutable(program)) {
                 compile(compiler, source, Files.createDirectories(cache), program);
             }
-            return List.of(challenger("onetbb", program, true), challenger("onetbb-graph", program, false));
+            return List.of(challenger("onetbb", program, true), challenger(FLOW_GRAPH, program, false));
         } catch (IOException e) {
             throw new ContestantFailure("cannot keep its program in '" + cache + "': " + e.getMessage());
         }
