@@ -30,11 +30,8 @@ final class MakespanContestant implements Contestant, Recursion {
 
     @Override
     public void build(FlatGraph graph, Body body) {
-        IndexedGraphBuilder builder = TaskGraph.indexed("benchmark", graph.size())
-                .body(context -> {
-                    body.run(context.index());
-                    return null;
-                });
+        IndexedGraphBuilder builder =
+                TaskGraph.indexed("benchmark", graph.size()).body(body);
         for (int task = 0; task < graph.size(); task++) {
             for (int k = 0; k < graph.successorCount(task); k++) {
                 builder.edge(task, graph.successor(task, k));
