@@ -25,7 +25,7 @@ public final class Benchmark {
      * @param narrator hears of progress and of contestants that are left out
      */
     public static Benchmark run(BenchmarkOptions options, Narrator narrator) throws InterruptedException {
-        List<Challenger> challengers = Challengers.here(narrator);
+        List<Challenger> challengers = Challengers.of(options, narrator);
         Plan plan = Plan.of(options, challengers);
         List<Measurement> all = new ArrayList<>();
         for (boolean graphs : new boolean[] {true, false}) {

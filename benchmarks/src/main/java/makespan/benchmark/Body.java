@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The work of every task of a graph; for Makespan as it is, so that no contestant wraps it and pays for two calls. */
 @FunctionalInterface
+@SuppressWarnings("FunctionalInterfaceMethodChanged") // whoever sees a TaskBody wants this very method
 interface Body extends TaskBody {
     void run(int task);
 

@@ -69,7 +69,10 @@ final class ComparisonText {
 
     private static String title(Setup setup) {
         String bodies = setup.bodyNanos() == 0 ? "empty bodies" : "bodies of " + setup.bodyNanos() / 1_000 + " µs";
-        return bodies + " on " + setup.workers() + (setup.workers() == 1 ? " worker" : " workers");
+        String tasks = setup.bodyNanos() > 0 || setup.tasks() == setup.shape().tasks()
+                ? ""
+                : String.format(Locale.ROOT, ", %,d tasks", setup.tasks());
+        return bodies + " on " + setup.workers() + (setup.workers() == 1 ? " worker" : " workers") + tasks;
     }
 
     private List<String> labels(List<Setup> setups) {

@@ -51,7 +51,7 @@ public final class ContestantMain {
     private String answer(String line) {
         try {
             return "ok " + execute(line.split(" ", -1));
-        } catch (Exception e) {
+        } catch (Exception | OutOfMemoryError e) {
             e.printStackTrace();
             return "error " + String.valueOf(e.getMessage()).replace('\n', ' ');
         }

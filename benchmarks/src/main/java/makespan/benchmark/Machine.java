@@ -1,7 +1,9 @@
 package makespan.benchmark;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
  */
 record Machine(String processor, int processors, String system, String java) {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
+    private static final Path MEMORY_INFO = Path.of("/proc/meminfo");
+    private static final long KIBIBYTE = 1024;
 
     /** Returns this machine. */
     static Machine here() {
@@ -39,6 +43,22 @@ record Machine(String processor, int processors, String system, String java) {
         } catch (IOException | UncheckedIOException e) {
             return "unknown processor";
         }
+    }
+
+    /** Returns the memory that programs could still take: on Linux what it says, elsewhere what nobody uses. */
+    static long availableBytes() {
+        try (Stream<String> lines = Files.lines(MEMORY_INFO)) {
+            return lines.filter(line -> line.startsWith("MemAvailable:"))
+                    .mapToLong(line -> KIBIBYTE * Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElseGet(Machine::freeBytes);
+        } catch (IOException | UncheckedIOException e) {
+            return freeBytes();
+        }
+    }
+
+    private static long freeBytes() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getFreeMemorySize();
     }
 
     /** Returns all in one line. */

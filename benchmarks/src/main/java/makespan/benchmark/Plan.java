@@ -38,9 +38,13 @@ record Plan(List<Round> rounds, int forks, int repeats, Duration warmUp) {
 
     /**
      * Returns what options ask for: every shape with empty bodies; where speedup makes sense, bodies of 1 µs on one
-     * worker and on all; unless it must be quick, bodies of 1 and 10 µs for everybody.
+     * worker and on all; unless it must be quick, bodies of 1 and 10 µs for everybody. Graphs of a given size are
+     * Makespan's alone.
      */
     static Plan of(BenchmarkOptions options, List<Challenger> challengers) {
+        if (options.tasks() != null) {
+            return large(options, options.tasks());
+        }
         List<Round> rounds = new ArrayList<>();
         for (Shape shape : options.shapes()) {
             boolean memory = shape.isGraph() && (!options.quick() || shape == Shape.LAYERED);
@@ -57,7 +61,20 @@ record Plan(List<Round> rounds, int forks, int repeats, Duration warmUp) {
         }
         int forks = options.quick() ? 1 : Math.min(FORKS, options.repeats());
         int repeats = (options.repeats() + forks - 1) / forks;
-        return new Plan(rounds, forks, repeats, Duration.ofMillis(options.quick() ? 2_000 : 3_000));
+        return new Plan(rounds, forks, repeats, warmUp(options));
+    }
+
+    private static Plan large(BenchmarkOptions options, int tasks) {
+        List<Round> rounds = options.shapes().stream()
+                .filter(Shape::isScalable)
+                .map(shape -> new Setup(shape, tasks, 1, 0, options.workers()))
+                .map(setup -> new Round(setup, List.of(Entrant.MAKESPAN.label()), true))
+                .toList();
+        return new Plan(rounds, 1, options.repeats(), warmUp(options));
+    }
+
+    private static Duration warmUp(BenchmarkOptions options) {
+        return Duration.ofMillis(options.quick() ? 2_000 : 3_000);
     }
 
     /** Returns the rounds of some shapes. */

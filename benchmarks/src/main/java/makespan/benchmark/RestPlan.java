@@ -29,7 +29,7 @@ record RestPlan(List<String> contestants, int workers, Duration warmUp, int idle
     static RestPlan of(BenchmarkOptions options, List<Challenger> challengers) {
         List<String> watched = challengers.stream()
                 .map(Challenger::label)
-                .filter(label -> options.everyShape() && WATCHED.contains(label))
+                .filter(label -> options.everything() && WATCHED.contains(label))
                 .toList();
         int seconds = options.quick() ? QUICK_IDLE_SECONDS : IDLE_SECONDS;
         return new RestPlan(watched, options.workers(), WARM_UP, seconds, options.repeats(), WAKES);

@@ -68,6 +68,11 @@ public enum Shape {
         return this != FIB;
     }
 
+    /** Returns whether its graph may have any number of tasks. */
+    boolean isScalable() {
+        return isGraph() && runs == 1;
+    }
+
     /**
      * Returns a graph of this shape.
      *

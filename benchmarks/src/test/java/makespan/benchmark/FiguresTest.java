@@ -1,6 +1,7 @@
 package makespan.benchmark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class FiguresTest {
     private static final Setup CHAIN = Setup.empty(Shape.CHAIN, 2);
@@ -164,8 +166,8 @@ class FiguresTest {
     @Test
     void aQuickPlanLeavesOutOtherBodiesAndOnlyThoseWithForkAndJoinRecurse() {
         List<Challenger> challengers = Challengers.inJava();
-        Plan quick =
-                Plan.of(new BenchmarkOptions(true, 2, List.of(Shape.CHAIN, Shape.TREE, Shape.FIB), 5), challengers);
+        Plan quick = Plan.of(
+                new BenchmarkOptions(true, 2, List.of(Shape.CHAIN, Shape.TREE, Shape.FIB), 5, null), challengers);
         List<String> makespan = List.of("makespan");
         List<String> all = challengers.stream().map(Challenger::label).toList();
 
@@ -181,5 +183,30 @@ class FiguresTest {
                         new Plan.Round(TREE_1_MICROSECOND.onWorkers(1), makespan, false)),
                 quick.rounds());
         assertEquals(5, quick.repeats());
+    }
+
+    @Test
+    void graphsOfAGivenSizeAreMakespansAloneAndOnlyOfShapesThatScale() {
+        BenchmarkOptions options = new BenchmarkOptions(true, 2, List.of(Shape.values()), 5, 10_000_000);
+        List<Plan.Round> rounds = Plan.of(options, Challengers.inJava()).rounds();
+
+        assertEquals(6, rounds.size());
+        assertEquals(
+                new Plan.Round(new Setup(Shape.CHAIN, 10_000_000, 1, 0, 2), List.of("makespan"), true), rounds.get(0));
+        assertEquals(List.of(), RestPlan.of(options, Challengers.inJava()).contestants());
+    }
+
+    @Test
+    void aSizeThatNoGraphCanHaveIsRefused() {
+        assertEquals(
+                "tasks must be between 100 and 100000000, but was 99",
+                refusal(() -> new BenchmarkOptions(true, 2, List.of(Shape.TREE), 5, 99)));
+        assertEquals(
+                "the number of tasks can be given for chain, independent, fan, tree, wavefront, layered only",
+                refusal(() -> new BenchmarkOptions(true, 2, List.of(Shape.RERUN, Shape.FIB), 5, 1_000)));
+    }
+
+    private static String refusal(Executable construction) {
+        return assertThrows(IllegalArgumentException.class, construction).getMessage();
     }
 }

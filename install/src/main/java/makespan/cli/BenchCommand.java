@@ -59,6 +59,12 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--repeats", paramLabel = "N", description = "Take N samples of each; 15, or 5 with --quick.")
     private @Nullable Integer repeats;
 
+    @Option(
+            names = "--tasks",
+            paramLabel = "N",
+            description = "Give every graph about N tasks, and run them on Makespan alone, in a heap of 4 GB.")
+    private @Nullable Integer tasks;
+
     @Option(names = "--csv", paramLabel = "OUT.csv", description = "Write all figures.")
     private @Nullable Path csv;
 
@@ -99,7 +105,15 @@ final class BenchCommand implements Callable<Integer> {
         if (samples < 1 || samples > MOST_REPEATS) {
             throw CommandFailure.usage("repeats must be between 1 and " + MOST_REPEATS + ", but was " + samples);
         }
-        return new BenchmarkOptions(quick, threads, chosenShapes(), samples);
+        if (check && tasks != null) {
+            throw CommandFailure.usage("--check is about the usual numbers of tasks: leave out --tasks");
+        }
+        List<Shape> chosen = chosenShapes();
+        try {
+            return new BenchmarkOptions(quick, threads, chosen, samples, tasks);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private List<Shape> chosenShapes() {
