@@ -132,13 +132,14 @@ final class Worker extends Padding {
         int[] states = run.states().words();
         WorkStealingDeque ready = deque;
         WorkerShare share = run.share(index);
+        boolean jfr = TaskExecuted.wanted();
         int ended = share.ended();
         int task = nextUnlessStopping(run, share, execution, NONE);
         while (task != NONE) {
             if (pushed || (ended & pace.mask()) == 0) {
                 publish(run);
             }
-            int how = execution.perform(task, bodies[task]);
+            int how = jfr ? execution.performRecorded(task, bodies[task]) : execution.perform(task, bodies[task]);
             TaskStates.end(states, task, how);
             boolean alerted = run.alerted();
             if (alerted && !goOn(run, execution, task)) {
@@ -162,6 +163,7 @@ final class Worker extends Padding {
     /** The same for a graph whose tasks want more than a worker, or differ in priority. */
     private boolean executeSpecial(RunState run, Execution execution, @Nullable TraceBuffer buffer) {
         WorkerShare share = run.share(index);
+        boolean jfr = TaskExecuted.wanted();
         int task = nextUnlessStopping(run, share, execution, NONE);
         while (task != NONE) {
             publish(run);
@@ -169,7 +171,8 @@ final class Worker extends Padding {
                 task = nextUnlessStopping(run, share, execution, NONE);
                 continue;
             }
-            int how = execution.perform(task, run.plan().bodies()[task]);
+            TaskBody body = run.plan().bodies()[task];
+            int how = jfr ? execution.performRecorded(task, body) : execution.perform(task, body);
             TaskStates.end(run.states().words(), task, how);
             if (run.alerted() && !goOn(run, execution, task)) {
                 return false;
