@@ -43,11 +43,21 @@ final class VerdictSentence {
         if (run.graph().size() == 0) {
             return "nothing to run: the graph has no tasks";
         }
+        if (run.trace().unrecorded() > 0) {
+            return origin() + cut();
+        }
         return switch (run.outcome()) {
             case FAILED -> failed();
             case CANCELLED -> cancelled();
             case COMPLETED -> origin() + completed();
         };
+    }
+
+    private String cut() {
+        int recorded = run.trace().events().size();
+        return "the trace was cut at its limit: it holds " + recorded + " of the "
+                + Quantity.count(recorded + run.trace().unrecorded(), "task")
+                + " that ran; what is said here holds for those alone, and a higher trace limit would tell more";
     }
 
     private String failed() {

@@ -6,6 +6,10 @@ import makespan.graph.TaskGraph;
 import makespan.simulate.Simulator;
 import makespan.trace.Outcome;
 import makespan.trace.Trace;
+import makespan.graph.TaskGraph;
+import makespan.runtime.RunOptions;
+import makespan.runtime.RunResult;
+import makespan.runtime.WorkStealingRuntime;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
@@ -24,6 +28,19 @@ class VerdictTest {
                         + " at most 1.8× on any number of workers; making 'features' twice as fast saves 20 %, a replay says",
                 run.verdict().sentence());
         assertEquals(0.2, run.verdict().improvement().orElseThrow().saving(), 1e-9);
+    }
+
+    @Test
+    void aTraceThatWasCutSaysSo() throws InterruptedException {
+        TaskGraph graph = TaskGraph.indexed("many", 1_000).build();
+        try (WorkStealingRuntime runtime = WorkStealingRuntime.withWorkers(1)) {
+            RunResult result = runtime.run(graph, RunOptions.defaults().withTraceLimit(301));
+
+            assertEquals(
+                    "the trace was cut at its limit: it holds 300 of the 1000 tasks that ran; what is said here holds for"
+                            + " those alone, and a higher trace limit would tell more",
+                    RunAnalysis.of(result).verdict().sentence());
+        }
     }
 
     @Test
