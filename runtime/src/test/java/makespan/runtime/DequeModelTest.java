@@ -1,0 +1,193 @@
+package makespan.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import makespan.runtime.Interleavings.Exploration;
+import makespan.runtime.Interleavings.Script;
+import makespan.runtime.Interleavings.Steps;
+import makespan.runtime.ModelDeque.Weakened;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Small scripts of an owner and two thieves in every order that x86-TSO allows; see {@link Interleavings}. */
+final class DequeModelTest {
+    /** What the owner does before the thieves begin, what it does beside them, and how often each thief steals. */
+    private enum Play {
+        LAST_ONE("1p", "-", 1, 1),
+        LAST_TWO("12p", "--", 2, 1),
+        LAST_THREE("123p", "--", 2, 1),
+        LATE_PUBLICATION("", "12-p", 1, 1),
+        HALF("1234p", "--", 3, 0),
+        HALF_TWO_THIEVES("1234p", "-", 2, 1),
+        HALF_OF_SIX("123456p", "-", 2, 2),
+        REFILLED_SLOT("12p", "-3p", 2, 1),
+        ONE_AFTER_THE_OTHER("1p", "-2p-", 1, 1),
+        NONE_LEFT("1p23", "q-", 2, 1),
+        SLOT_USED_AGAIN("1p", "2p3p", 2, 1),
+        GROWTH_UNPUBLISHED("1p2", "345p", 2, 1);
+
+        private final String before;
+        private final String beside;
+        private final int[] steals;
+
+        Play(String before, String beside, int... steals) {
+            this.before = before;
+            this.beside = beside;
+            this.steals = steals;
+        }
+
+        int tasks() {
+            return (int) (before + beside).chars().filter(Character::isDigit).count();
+        }
+
+        Exploration explore(Weakened weakened, int firstIndex) {
+            List<Supplier<Script>> scripts = new ArrayList<>();
+            scripts.add(() -> steps -> owner(steps, weakened, firstIndex));
+            for (int count : steals) {
+                scripts.add(() -> steps -> thief(steps, weakened, count));
+            }
+            return Interleavings.explore(ModelDeque.WORDS, scripts, this::verdict);
+        }
+
+        private List<Integer> owner(Steps steps, Weakened weakened, int firstIndex) {
+            ModelDeque deque =
+                    new ModelDeque(steps, weakened, firstIndex, tasks() > 3 && !before.equals("1p2") ? 8 : 2);
+            List<Integer> got = new ArrayList<>();
+            before.chars().forEach(act -> act((char) act, deque, got));
+            steps.start();
+            beside.chars().forEach(act -> act((char) act, deque, got));
+            steps.alone();
+            for (int task = deque.pop(); task != WorkStealingDeque.EMPTY; task = deque.pop()) {
+                got.add(task);
+            }
+            return got;
+        }
+
+        private static void act(char act, ModelDeque deque, List<Integer> got) {
+            switch (act) {
+                case '-' -> keep(deque.pop(), got);
+                case 'p' -> deque.publishAll();
+                case 'q' -> deque.publishIfNoneLeft();
+                default -> deque.push(act - '0');
+            }
+        }
+
+        private static List<Integer> thief(Steps steps, Weakened weakened, int count) {
+            ModelDeque deque = new ModelDeque(steps, weakened);
+            List<Integer> got = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                keep(deque.steal(), got);
+            }
+            return got;
+        }
+
+        private static void keep(int task, List<Integer> got) {
+            if (task != WorkStealingDeque.EMPTY) {
+                got.add(task);
+            }
+        }
+
+        private Optional<String> verdict(List<List<Integer>> got) {
+            List<Integer> all = got.stream().flatMap(List::stream).sorted().toList();
+            boolean right = all.equals(IntStream.rangeClosed(1, tasks()).boxed().toList());
+            return right ? Optional.empty() : Optional.of(this + ": " + got);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyElementIsHandedOutOnceInEveryOrderOfTheSteps(Play play) {
+        for (int firstIndex : new int[] {0, Integer.MAX_VALUE}) {
+            Exploration all = play.explore(Weakened.NOTHING, firstIndex);
+
+            assertEquals(Optional.empty(), all.violation());
+            assertTrue(all.ends() > 1, () -> "too few ends: " + all);
+            System.out.println(play + " from " + firstIndex + ": " + all.states() + " states, " + all.ends() + " ends");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OWNER_FENCE, LAST_TWO",
+        "OWNER_FENCE, HALF",
+        "OWNER_FENCE, REFILLED_SLOT",
+        "OWNER_EXCHANGE, LAST_ONE",
+        "THIEF_EXCHANGE, LAST_ONE",
+        "SLOT_READ_BEFORE_CLAIM, SLOT_USED_AGAIN",
+        "SLOT_FREE_BEFORE_FILLED, SLOT_USED_AGAIN",
+        "BOTTOM_AFTER_SLOT, LATE_PUBLICATION"
+    })
+    void aWeakenedDequeIsFoundOut(Weakened weakened, Play play) {
+        Exploration some = play.explore(weakened, 0);
+
+        assertTrue(some.violation().isPresent(), () -> "not found: " + some);
+        System.out.println(weakened + ": " + some);
+    }
+
+    @Test
+    void theModelTakesTheSameElementsAsTheDequeOnOneThread() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int i = 0; i < 200; i++) {
+            int firstIndex = random.nextBoolean() ? 0 : Integer.MAX_VALUE - random.nextInt(4);
+            int[] acts = random.ints(30, 0, 6).toArray();
+            List<Integer> expected = onTheDeque(acts, firstIndex);
+
+            Exploration model = Interleavings.explore(
+                    ModelDeque.WORDS,
+                    List.of(() -> steps -> onTheModel(steps, acts, firstIndex)),
+                    got -> got.get(0).equals(expected) ? Optional.empty() : Optional.of("" + got));
+
+            assertEquals(Optional.empty(), model.violation(), () -> "expected " + expected + ", seed " + seed);
+        }
+    }
+
+    private static List<Integer> onTheDeque(int[] acts, int firstIndex) {
+        WorkStealingDeque deque = new WorkStealingDeque(firstIndex, 2);
+        return results(acts, deque::push, deque::pop, deque::steal, deque::publishAll, deque::publishIfNoneLeft);
+    }
+
+    private static List<Integer> onTheModel(Steps steps, int[] acts, int firstIndex) {
+        ModelDeque deque = new ModelDeque(steps, Weakened.NOTHING, firstIndex, 2);
+        return results(acts, deque::push, deque::pop, deque::steal, deque::publishAll, deque::publishIfNoneLeft);
+    }
+
+    /** Does what the numbers say, with at most 8 elements at a time; returns what came back. */
+    private static List<Integer> results(
+            int[] acts,
+            IntConsumer push,
+            IntSupplier pop,
+            IntSupplier steal,
+            Runnable all,
+            BooleanSupplier ifNoneLeft) {
+        List<Integer> results = new ArrayList<>();
+        int size = 0;
+        for (int i = 0; i < acts.length; i++) {
+            if (acts[i] <= 1) {
+                int task = acts[i] == 0 ? pop.getAsInt() : steal.getAsInt();
+                size -= task == WorkStealingDeque.EMPTY ? 0 : 1;
+                results.add(task);
+            } else if (acts[i] == 2) {
+                all.run();
+            } else if (acts[i] == 3) {
+                results.add(ifNoneLeft.getAsBoolean() ? 1 : 0);
+            } else if (size < 8) {
+                push.accept(i);
+                size++;
+            }
+        }
+        return results;
+    }
+}
