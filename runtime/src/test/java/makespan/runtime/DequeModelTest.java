@@ -25,24 +25,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class DequeModelTest {
     /** What the owner does before the thieves begin, what it does beside them, and how often each thief steals. */
     private enum Play {
-        LAST_ONE("1p", "-", 1, 1),
-        LAST_TWO("12p", "--", 2, 1),
-        LAST_THREE("123p", "--", 2, 1),
-        LATE_PUBLICATION("", "12-p", 1, 1),
-        HALF("1234p", "--", 3, 0),
-        HALF_TWO_THIEVES("1234p", "-", 2, 1),
-        HALF_OF_SIX("123456p", "-", 2, 2),
-        REFILLED_SLOT("12p", "-3p", 2, 1),
-        ONE_AFTER_THE_OTHER("1p", "-2p-", 1, 1),
-        NONE_LEFT("1p23", "q-", 2, 1),
-        SLOT_USED_AGAIN("1p", "2p3p", 2, 1),
-        GROWTH_UNPUBLISHED("1p2", "345p", 2, 1);
+        LAST_ONE("1p", "-", "11"),
+        LAST_TWO("12p", "--", "21"),
+        LAST_THREE("123p", "--", "21"),
+        LATE_PUBLICATION("", "12-p", "11"),
+        HALF("1234p", "--", "30"),
+        HALF_TWO_THIEVES("1234p", "-", "21"),
+        HALF_OF_SIX("123456p", "-", "22"),
+        REFILLED_SLOT("12p", "-3p", "21"),
+        ONE_AFTER_THE_OTHER("1p", "-2p-", "11"),
+        NONE_LEFT("1p23", "q-", "21"),
+        SLOT_USED_AGAIN("1p", "2p3p", "21"),
+        GROWTH_UNPUBLISHED("1p2", "345p", "21");
 
         private final String before;
         private final String beside;
-        private final int[] steals;
+        private final String steals;
 
-        Play(String before, String beside, int... steals) {
+        Play(String before, String beside, String steals) {
             this.before = before;
             this.beside = beside;
             this.steals = steals;
@@ -55,9 +55,7 @@ final class DequeModelTest {
         Exploration explore(Weakened weakened, int firstIndex) {
             List<Supplier<Script>> scripts = new ArrayList<>();
             scripts.add(() -> steps -> owner(steps, weakened, firstIndex));
-            for (int count : steals) {
-                scripts.add(() -> steps -> thief(steps, weakened, count));
-            }
+            steals.chars().forEach(count -> scripts.add(() -> steps -> thief(steps, weakened, count - '0')));
             return Interleavings.explore(ModelDeque.WORDS, scripts, this::verdict);
         }
 

@@ -46,22 +46,24 @@ final class Interleavings {
 
     private record Step(Kind kind, int address, int expected, int value) {}
 
-    private record Thread(int[] answers, int[] buffer) {
-        Thread answered(int answer) {
-            return new Thread(append(answers, answer), buffer);
+    /** How far a thread has come: the answers that it got, and its buffer of addresses and values. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by their elements
+    private record Point(int[] answers, int[] buffer) {
+        Point answered(int answer) {
+            return new Point(append(answers, answer), buffer);
         }
 
-        Thread stored(int address, int value) {
-            return new Thread(append(answers, 0), append(append(buffer, address), value));
+        Point stored(int address, int value) {
+            return new Point(append(answers, 0), append(append(buffer, address), value));
         }
 
-        Thread flushed() {
-            return new Thread(answers, Arrays.copyOfRange(buffer, 2, buffer.length));
+        Point flushed() {
+            return new Point(answers, Arrays.copyOfRange(buffer, 2, buffer.length));
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Thread that
+            return other instanceof Point that
                     && Arrays.equals(answers, that.answers)
                     && Arrays.equals(buffer, that.buffer);
         }
@@ -72,9 +74,9 @@ final class Interleavings {
         }
     }
 
-    private record State(List<Integer> memory, List<Thread> threads, boolean started) {
-        State with(int thread, Thread changed) {
-            Thread[] all = threads.toArray(Thread[]::new);
+    private record State(List<Integer> memory, List<Point> threads, boolean started) {
+        State with(int thread, Point changed) {
+            Point[] all = threads.toArray(Point[]::new);
             all[thread] = changed;
             return new State(memory, List.of(all), started);
         }
@@ -126,15 +128,13 @@ final class Interleavings {
         private int ask(Step step) {
             if (position == answers.length) {
                 next = step;
-                throw Pause.HERE;
+                throw new Pause();
             }
             return answers[position++];
         }
     }
 
     private static final class Pause extends RuntimeException {
-        static final Pause HERE = new Pause();
-
         private static final long serialVersionUID = 1;
 
         private Pause() {
@@ -161,8 +161,8 @@ final class Interleavings {
         Interleavings all = new Interleavings(scripts);
         Integer[] memory = new Integer[words];
         Arrays.fill(memory, 0);
-        Thread[] threads = new Thread[scripts.size()];
-        Arrays.fill(threads, new Thread(new int[0], new int[0]));
+        Point[] threads = new Point[scripts.size()];
+        Arrays.fill(threads, new Point(new int[0], new int[0]));
         all.reach(new State(List.of(memory), List.of(threads), scripts.size() == 1));
         int ends = 0;
         while (!all.open.isEmpty()) {
@@ -225,7 +225,7 @@ final class Interleavings {
     }
 
     private void execute(State state, int thread, Step step, int over) {
-        Thread before = state.threads.get(thread);
+        Point before = state.threads.get(thread);
         if (step.kind == Kind.LOAD) {
             reach(state.with(thread, before.answered(visible(state, before, step.address))));
             return;
@@ -252,7 +252,7 @@ final class Interleavings {
         }
     }
 
-    private static int visible(State state, Thread thread, int address) {
+    private static int visible(State state, Point thread, int address) {
         for (int i = thread.buffer.length - 2; i >= 0; i -= 2) {
             if (thread.buffer[i] == address) {
                 return thread.buffer[i + 1];
