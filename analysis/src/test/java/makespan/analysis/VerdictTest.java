@@ -3,13 +3,12 @@ package makespan.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import makespan.graph.TaskGraph;
-import makespan.simulate.Simulator;
-import makespan.trace.Outcome;
-import makespan.trace.Trace;
-import makespan.graph.TaskGraph;
 import makespan.runtime.RunOptions;
 import makespan.runtime.RunResult;
 import makespan.runtime.WorkStealingRuntime;
+import makespan.simulate.Simulator;
+import makespan.trace.Outcome;
+import makespan.trace.Trace;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {

@@ -16,8 +16,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import makespan.device.DeviceKind;
-import makespan.graph.Task;
 import makespan.graph.IndexedGraphBuilder;
+import makespan.graph.Task;
 import makespan.graph.TaskBody;
 import makespan.graph.TaskGraph;
 import makespan.graph.TaskGraphBuilder;
@@ -201,7 +201,8 @@ final class WorkStealingRuntimeTest {
     @Timeout(60)
     void asManyTasksRunAtOnceAsThereAreWorkers() throws InterruptedException {
         CyclicBarrier both = new CyclicBarrier(2);
-        IndexedGraphBuilder builder = TaskGraph.indexed("g", 1_003).bodies(task -> context -> task < 1_001 ? null : both.await());
+        IndexedGraphBuilder builder =
+                TaskGraph.indexed("g", 1_003).bodies(task -> context -> task < 1_001 ? null : both.await());
         for (int task = 0; task < 1_000; task++) {
             builder.edge(task, 1_000);
         }
