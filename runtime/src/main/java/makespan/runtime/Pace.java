@@ -10,7 +10,7 @@ package makespan.runtime;
  * counts it in.
  */
 final class Pace {
-    /** After how many tasks to {@link #measure()}; a power of two. */
+    /** After how many tasks to {@link #measure()}. */
     static final int WINDOW = 32;
 
     private static final long QUICK_NANOS = 1_000;
@@ -23,11 +23,12 @@ final class Pace {
         windowStart = System.nanoTime();
     }
 
-    /** Ends a window, in which {@link #WINDOW} tasks have ended on this worker, and begins the next. */
-    void measure() {
+    /** Ends a window, in which {@link #WINDOW} tasks have ended on this worker, and begins the next; returns {@link #mask()}. */
+    int measure() {
         long now = System.nanoTime();
         quick = now - windowStart < WINDOW * QUICK_NANOS;
         windowStart = now;
+        return mask();
     }
 
     /** Returns 0 if this worker should offer tasks to thieves before each body, 2^k - 1 if before each 2^k-th. */

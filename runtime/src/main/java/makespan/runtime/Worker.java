@@ -134,9 +134,11 @@ final class Worker extends Padding {
         WorkerShare share = run.share(index);
         boolean jfr = TaskExecuted.wanted();
         int ended = share.ended();
+        int windowEnd = ended + Pace.WINDOW;
+        int mask = pace.mask();
         int task = nextUnlessStopping(run, share, execution, NONE);
         while (task != NONE) {
-            if (pushed || (ended & pace.mask()) == 0) {
+            if (pushed || (ended & mask) == 0) {
                 publish(run);
             }
             int how = jfr ? execution.performRecorded(task, bodies[task]) : execution.perform(task, bodies[task]);
@@ -149,8 +151,9 @@ final class Worker extends Padding {
                 buffer.ended(task);
             }
             share.ended(++ended);
-            if (ended % Pace.WINDOW == 0) {
-                pace.measure();
+            if (ended == windowEnd) {
+                windowEnd = ended + Pace.WINDOW;
+                mask = pace.measure();
             }
             task = how == TaskStates.COMPLETED ? release(task, begins, successors, states, ready) : NONE;
             if (task == NONE || alerted) {
