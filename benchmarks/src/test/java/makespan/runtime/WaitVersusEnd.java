@@ -31,7 +31,7 @@ public class WaitVersusEnd {
             .build();
 
     private final TaskStates states = new TaskStates(new int[2]);
-    private final Waits waits = new Waits(GRAPH, states);
+    private final Waits waits = new Waits(GRAPH, states, new Resources(GRAPH));
     private int value;
 
     @Actor
