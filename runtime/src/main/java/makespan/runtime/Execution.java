@@ -311,7 +311,8 @@ final class Execution implements TaskContext {
             return;
         }
         leaveWorker();
-        long end = System.nanoTime() + (first << Math.min(tries - 2, 20));
+        int doublings = Math.min(tries - 2, Math.max(0, Long.numberOfLeadingZeros(first) - 3)); // no overflow
+        long end = System.nanoTime() + (first << doublings);
         long left = end - System.nanoTime();
         while (left > 0) {
             if (Thread.interrupted() || run.stopping()) {

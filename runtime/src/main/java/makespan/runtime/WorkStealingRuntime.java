@@ -2,9 +2,10 @@ package makespan.runtime;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import makespan.graph.Task;
 import makespan.graph.TaskGraph;
@@ -22,6 +23,7 @@ public final class WorkStealingRuntime implements AutoCloseable {
      * The monitor is never held while a run ends, a body is interrupted or a thread is joined.
      */
     private static final int MOST_WORKERS = 256;
+    private static final int PLANS_KEPT = 4;
 
     private final int workers;
     private final Set<BodyThread> bodies = ConcurrentHashMap.newKeySet();
@@ -30,7 +32,14 @@ public final class WorkStealingRuntime implements AutoCloseable {
     private final IoLane ioLane;
     private final TimeLimits timeLimits = new TimeLimits();
     private final ArrayDeque<RunState> waiting = new ArrayDeque<>();
-    private final WeakHashMap<TaskGraph, RunPlan> plans = new WeakHashMap<>();
+    private final Map<TaskGraph, RunPlan> plans = new LinkedHashMap<>(2 * PLANS_KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<TaskGraph, RunPlan> eldest) {
+            return size() > PLANS_KEPT;
+        }
+    };
     private final Worker[] allWorkers;
     private volatile @Nullable RunState current;
     private boolean closing;
@@ -211,7 +220,7 @@ public final class WorkStealingRuntime implements AutoCloseable {
         next.startIoRoots();
     }
 
-    /** A graph is often run many times. */
+    /** A graph is often run many times; the plans of the latest ones are kept, and they keep what bodies refer to. */
     private RunPlan planOf(TaskGraph graph) {
         synchronized (plans) {
             return plans.computeIfAbsent(graph, RunPlan::new);

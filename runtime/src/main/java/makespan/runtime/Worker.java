@@ -97,6 +97,7 @@ final class Worker extends Padding {
             kept = executeAll(run, execution);
         } catch (Throwable e) { // not a body's: such as no memory for a larger deque
             run.crashed(e);
+            kept = !execution.apart();
         }
         execution.close();
         thread.exit();
