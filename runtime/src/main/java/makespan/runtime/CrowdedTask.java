@@ -37,12 +37,11 @@ final class CrowdedTask {
         }
         int counted = task;
         boolean last = TaskStates.arrive(states, counted, arrivals);
-        task = Worker.NONE;
-        arrivals = 0;
+        forget();
         return last ? counted : Worker.NONE;
     }
 
-    /** Forgets what has arrived, in a run that was stopped. */
+    /** Forgets what has arrived: it was added, or the run was stopped. */
     void forget() {
         task = Worker.NONE;
         arrivals = 0;

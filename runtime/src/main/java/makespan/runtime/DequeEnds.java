@@ -31,8 +31,8 @@ abstract class DequeEnds extends PaddingAfterHead {
      * Between bottom and head nothing is shared. To take back what it has published, the owner lowers bottom and then
      * reads top; a thief reads top and then bottom. The full fences forbid both to read the old value. Without the
      * owner's (store, then load: reordered even by x86) it takes elements back that a thief takes too. Without the
-     * thief's (load, then load: acquire alone does not forbid it, as on POWER) the thief may combine a new top with an old bottom and take an element
-     * that was taken back. This holds for any number of elements: if the owner, after its fence, reads a top below the
+     * thief's (load, then load: acquire alone does not forbid it, as on POWER) the thief may combine a new top with an
+     * old bottom and take an element that was taken back. This holds for any number of elements: if the owner, after its fence, reads a top below the
      * lowered bottom, a thief that wants an element above has yet to read top, and after its own fence sees the lowered
      * bottom. If top has come that far, the owner puts bottom back and takes one element only, and the last one by an
      * exchange, like a thief.

@@ -51,18 +51,22 @@ final class Execution implements TaskContext {
         thread.begin(task);
         current = task;
         try {
-            Object value = body.run(this);
-            if (value != null) {
-                run.values().put(task, value);
-            }
-            if (lastForked != null) {
-                throw notJoined();
-            }
-            thread.end();
-            return TaskStates.COMPLETED;
+            return attempt(task, body);
         } catch (Throwable e) { // an Error of a body is its task's failure too, and must not end the worker
             return afterFailure(task, e);
         }
+    }
+
+    private int attempt(int task, TaskBody body) throws Exception {
+        Object value = body.run(this);
+        if (value != null) {
+            run.values().put(task, value);
+        }
+        if (lastForked != null) {
+            throw notJoined();
+        }
+        thread.end();
+        return TaskStates.COMPLETED;
     }
 
     /** Does the same as {@link #perform} and tells a JFR recording. */
@@ -77,8 +81,7 @@ final class Execution implements TaskContext {
     void performApart(int task) {
         startNanos = System.nanoTime();
         apart = true;
-        TaskStates.end(states.words(), task, perform(task, run.plan().bodies()[task]));
-        run.wakeWaitersFor(task);
+        run.ended(task, perform(task, run.plan().bodies()[task]));
         recordApart(task);
         run.releaseApart(task);
     }
@@ -119,15 +122,7 @@ final class Execution implements TaskContext {
             }
             try {
                 pauseBefore(tries + 1, task);
-                Object value = run.plan().bodies()[index].run(this);
-                if (value != null) {
-                    run.values().put(index, value);
-                }
-                if (lastForked != null) {
-                    throw notJoined();
-                }
-                thread.end();
-                return TaskStates.COMPLETED;
+                return attempt(index, run.plan().bodies()[index]);
             } catch (Throwable e) { // as above
                 failure = e;
             }
