@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import makespan.device.DeviceKind;
 import org.jspecify.annotations.Nullable;
 
@@ -116,139 +117,35 @@ public record TaskSpec(
     }
 
     public TaskSpec withKind(String newKind) {
-        return new TaskSpec(
-                name,
-                newKind,
-                body,
-                device,
-                priority,
-                tries,
-                backoff,
-                retryOn,
-                timeout,
-                needs,
-                inputs,
-                after,
-                declaredAt);
+        return with(copy -> copy.kind = newKind);
     }
 
     public TaskSpec withDevice(DeviceKind newDevice) {
-        return new TaskSpec(
-                name,
-                kind,
-                body,
-                newDevice,
-                priority,
-                tries,
-                backoff,
-                retryOn,
-                timeout,
-                needs,
-                inputs,
-                after,
-                declaredAt);
+        return with(copy -> copy.device = newDevice);
     }
 
     public TaskSpec withPriority(int newPriority) {
-        return new TaskSpec(
-                name,
-                kind,
-                body,
-                device,
-                newPriority,
-                tries,
-                backoff,
-                retryOn,
-                timeout,
-                needs,
-                inputs,
-                after,
-                declaredAt);
+        return with(copy -> copy.priority = newPriority);
     }
 
     public TaskSpec withTries(int newTries) {
-        return new TaskSpec(
-                name,
-                kind,
-                body,
-                device,
-                priority,
-                newTries,
-                backoff,
-                retryOn,
-                timeout,
-                needs,
-                inputs,
-                after,
-                declaredAt);
+        return with(copy -> copy.tries = newTries);
     }
 
     public TaskSpec withBackoff(Duration newBackoff) {
-        return new TaskSpec(
-                name,
-                kind,
-                body,
-                device,
-                priority,
-                tries,
-                newBackoff,
-                retryOn,
-                timeout,
-                needs,
-                inputs,
-                after,
-                declaredAt);
+        return with(copy -> copy.backoff = newBackoff);
     }
 
     public TaskSpec withRetryOn(Class<? extends Throwable> newRetryOn) {
-        return new TaskSpec(
-                name,
-                kind,
-                body,
-                device,
-                priority,
-                tries,
-                backoff,
-                newRetryOn,
-                timeout,
-                needs,
-                inputs,
-                after,
-                declaredAt);
+        return with(copy -> copy.retryOn = newRetryOn);
     }
 
     public TaskSpec withTimeout(@Nullable Duration newTimeout) {
-        return new TaskSpec(
-                name,
-                kind,
-                body,
-                device,
-                priority,
-                tries,
-                backoff,
-                retryOn,
-                newTimeout,
-                needs,
-                inputs,
-                after,
-                declaredAt);
+        return with(copy -> copy.timeout = newTimeout);
     }
 
     public TaskSpec withNeeds(Map<String, Integer> newNeeds) {
-        return new TaskSpec(
-                name,
-                kind,
-                body,
-                device,
-                priority,
-                tries,
-                backoff,
-                retryOn,
-                timeout,
-                newNeeds,
-                inputs,
-                after,
-                declaredAt);
+        return with(copy -> copy.needs = newNeeds);
     }
 
     /** Returns this task, holding units of one more resource, or another number of one that it holds already. */
@@ -259,20 +156,7 @@ public record TaskSpec(
     }
 
     public TaskSpec withInputs(List<String> newInputs) {
-        return new TaskSpec(
-                name,
-                kind,
-                body,
-                device,
-                priority,
-                tries,
-                backoff,
-                retryOn,
-                timeout,
-                needs,
-                newInputs,
-                after,
-                declaredAt);
+        return with(copy -> copy.inputs = newInputs);
     }
 
     public TaskSpec withInputs(String... newInputs) {
@@ -280,20 +164,7 @@ public record TaskSpec(
     }
 
     public TaskSpec withAfter(List<String> newAfter) {
-        return new TaskSpec(
-                name,
-                kind,
-                body,
-                device,
-                priority,
-                tries,
-                backoff,
-                retryOn,
-                timeout,
-                needs,
-                inputs,
-                newAfter,
-                declaredAt);
+        return with(copy -> copy.after = newAfter);
     }
 
     public TaskSpec withAfter(String... newAfter) {
@@ -301,20 +172,61 @@ public record TaskSpec(
     }
 
     public TaskSpec withDeclaredAt(@Nullable SourceLocation newDeclaredAt) {
-        return new TaskSpec(
-                name,
-                kind,
-                body,
-                device,
-                priority,
-                tries,
-                backoff,
-                retryOn,
-                timeout,
-                needs,
-                inputs,
-                after,
-                newDeclaredAt);
+        return with(copy -> copy.declaredAt = newDeclaredAt);
+    }
+
+    private TaskSpec with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.toSpec();
+    }
+
+    /** All components but the name and the body, to be changed one at a time. */
+    private static final class Copy {
+        private final TaskSpec original;
+        private String kind;
+        private DeviceKind device;
+        private int priority;
+        private int tries;
+        private Duration backoff;
+        private Class<? extends Throwable> retryOn;
+        private @Nullable Duration timeout;
+        private Map<String, Integer> needs;
+        private List<String> inputs;
+        private List<String> after;
+        private @Nullable SourceLocation declaredAt;
+
+        Copy(TaskSpec original) {
+            this.original = original;
+            kind = original.kind;
+            device = original.device;
+            priority = original.priority;
+            tries = original.tries;
+            backoff = original.backoff;
+            retryOn = original.retryOn;
+            timeout = original.timeout;
+            needs = original.needs;
+            inputs = original.inputs;
+            after = original.after;
+            declaredAt = original.declaredAt;
+        }
+
+        TaskSpec toSpec() {
+            return new TaskSpec(
+                    original.name,
+                    kind,
+                    original.body,
+                    device,
+                    priority,
+                    tries,
+                    backoff,
+                    retryOn,
+                    timeout,
+                    needs,
+                    inputs,
+                    after,
+                    declaredAt);
+        }
     }
 
     /** Returns {@code 'name' (cell 4, line 7)}, or just the quoted name where the place is unknown. */
