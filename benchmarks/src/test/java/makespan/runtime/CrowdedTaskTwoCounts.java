@@ -18,7 +18,9 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @Outcome(expect = FORBIDDEN, desc = "the task became ready twice, never, or before a value was seen")
 @State
 public class CrowdedTaskTwoCounts {
-    private final int[] states = {4};
+    private static final int PLACE = 2;
+
+    private final int[] words = {4, 4, 0}; // how many predecessors, how many are open, and the state
     private int a;
     private int b;
     private int c;
@@ -28,19 +30,19 @@ public class CrowdedTaskTwoCounts {
     public void first(II_Result result) {
         CrowdedTask crowd = new CrowdedTask();
         a = 1;
-        boolean early = crowd.arrive(states, 0, true);
+        boolean early = crowd.arrive(words, PLACE, true);
         b = 2;
-        early |= crowd.arrive(states, 0, true);
-        result.r1 = early ? -1 : crowd.flush(states) == 0 ? a + b + c + d : 0;
+        early |= crowd.arrive(words, PLACE, true);
+        result.r1 = early ? -1 : crowd.flush(words) == PLACE ? a + b + c + d : 0;
     }
 
     @Actor
     public void second(II_Result result) {
         CrowdedTask crowd = new CrowdedTask();
         c = 4;
-        boolean early = crowd.arrive(states, 0, true);
+        boolean early = crowd.arrive(words, PLACE, true);
         d = 8;
-        early |= crowd.arrive(states, 0, true);
-        result.r2 = early ? -1 : crowd.flush(states) == 0 ? a + b + c + d : 0;
+        early |= crowd.arrive(words, PLACE, true);
+        result.r2 = early ? -1 : crowd.flush(words) == PLACE ? a + b + c + d : 0;
     }
 }

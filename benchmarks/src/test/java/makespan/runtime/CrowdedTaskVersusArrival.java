@@ -18,7 +18,9 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @Outcome(expect = FORBIDDEN, desc = "the task became ready twice, never, or before a value was seen")
 @State
 public class CrowdedTaskVersusArrival {
-    private final int[] states = {3};
+    private static final int PLACE = 2;
+
+    private final int[] words = {3, 3, 0}; // how many predecessors, how many are open, and the state
     private int a;
     private int b;
     private int c;
@@ -27,16 +29,16 @@ public class CrowdedTaskVersusArrival {
     public void quick(II_Result result) {
         CrowdedTask crowd = new CrowdedTask();
         a = 1;
-        boolean early = crowd.arrive(states, 0, true);
+        boolean early = crowd.arrive(words, PLACE, true);
         b = 2;
-        early |= crowd.arrive(states, 0, true);
-        result.r1 = early ? -1 : crowd.flush(states) == 0 ? a + b + c : 0;
+        early |= crowd.arrive(words, PLACE, true);
+        result.r1 = early ? -1 : crowd.flush(words) == PLACE ? a + b + c : 0;
     }
 
     @Actor
     public void slow(II_Result result) {
         CrowdedTask crowd = new CrowdedTask();
         c = 4;
-        result.r2 = crowd.arrive(states, 0, false) ? a + b + c : 0;
+        result.r2 = crowd.arrive(words, PLACE, false) ? a + b + c : 0;
     }
 }

@@ -18,7 +18,12 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @Outcome(expect = FORBIDDEN, desc = "both marked it or none")
 @State
 public class GiveUpTwice {
-    private final TaskStates states = new TaskStates(new int[] {2});
+    private final int[] words = new int[1];
+    private final TaskStates states = new TaskStates(words, new int[] {0});
+
+    {
+        TaskStates.lay(words, 0, 2);
+    }
 
     @Actor
     public void first(II_Result result) {

@@ -16,8 +16,13 @@ import org.openjdk.jcstress.infra.results.III_Result;
 @Outcome(expect = FORBIDDEN, desc = "two marked it or none, or the arrival took it for ready or undid the mark")
 @State
 public class GiveUpVersusArrival {
-    private final TaskStates states = new TaskStates(new int[] {2});
+    private final int[] words = new int[1];
+    private final TaskStates states = new TaskStates(words, new int[] {0});
     private int marks;
+
+    {
+        TaskStates.lay(words, 0, 2);
+    }
 
     @Actor
     public void failed(III_Result result) {

@@ -18,19 +18,23 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @Outcome(expect = FORBIDDEN, desc = "the task became ready twice, never, or before a value was seen")
 @State
 public class LastArrival {
-    private final int[] openInputs = {2};
+    private final int[] words = new int[1];
     private int a;
     private int b;
+
+    {
+        TaskStates.lay(words, 0, 2);
+    }
 
     @Actor
     public void first(II_Result result) {
         a = 1;
-        result.r1 = TaskStates.arrive(openInputs, 0) ? a + b : 0;
+        result.r1 = TaskStates.arrive(words, 0) ? a + b : 0;
     }
 
     @Actor
     public void second(II_Result result) {
         b = 2;
-        result.r2 = TaskStates.arrive(openInputs, 0) ? a + b : 0;
+        result.r2 = TaskStates.arrive(words, 0) ? a + b : 0;
     }
 }

@@ -16,7 +16,7 @@ import org.openjdk.jcstress.infra.results.I_Result;
 @Outcome(expect = FORBIDDEN, desc = "the value, or what it holds, was not seen")
 @State
 public class ValueVersusState {
-    private final TaskStates states = new TaskStates(new int[1]);
+    private final TaskStates states = new TaskStates(new int[1], new int[] {0});
     private final TaskValues values = new TaskValues(1);
 
     @Actor

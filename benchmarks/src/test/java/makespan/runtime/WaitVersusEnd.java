@@ -30,7 +30,7 @@ public class WaitVersusEnd {
             .add("ends", TaskBody.EMPTY)
             .build();
 
-    private final TaskStates states = new TaskStates(new int[2]);
+    private final TaskStates states = new TaskStates(new int[2], new int[] {0, 1});
     private final Waits waits = new Waits(GRAPH, states, new Resources(GRAPH));
     private int value;
 

@@ -1,7 +1,5 @@
 package makespan.runtime;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /** A thread that executes bodies, as seen by those who want to interrupt or watch it. */
@@ -11,28 +9,13 @@ final class BodyThread extends Padding {
      * and exit clears one that came late. So no interrupt reaches a later run or the scheduler.
      * Within a run, a cancelled one starts no more bodies, and the thread looks at that flag after it cleared what the
      * last body left behind and before the next body. So no interrupt reaches a body that it was not meant for.
-     *
-     * The task is written by the thread alone (opaque) and read by watchers, who may be a moment late. It stays when its
-     * body is over, until the next one begins: watchers look whether it has ended.
      */
     private static final ThreadLocal<@Nullable BodyThread> CURRENT = new ThreadLocal<>();
-    private static final VarHandle TASK;
-
-    static {
-        try {
-            TASK = MethodHandles.lookup().findVarHandle(BodyThread.class, "task", int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
     private static final int NONE = -1;
 
     private final Thread thread;
     private @Nullable RunState run;
-
-    @SuppressWarnings("UnusedVariable") // read through TASK
-    private int task = NONE;
+    private @Nullable Execution execution;
 
     private BodyThread(Thread thread) {
         this.thread = thread;
@@ -52,14 +35,15 @@ final class BodyThread extends Padding {
     }
 
     /** Begins to execute bodies of a run. */
-    synchronized void enter(RunState newRun) {
+    synchronized void enter(RunState newRun, Execution newExecution) {
         run = newRun;
+        execution = newExecution;
     }
 
     /** Ends to execute bodies of the run. */
     synchronized void exit() {
         run = null;
-        TASK.setOpaque(this, NONE);
+        execution = null;
         clearInterrupt();
     }
 
@@ -70,19 +54,10 @@ final class BodyThread extends Padding {
         }
     }
 
-    /** Notes which task's body is executed from now on. */
-    void begin(int newTask) {
-        TASK.setOpaque(this, newTask);
-    }
-
-    /** Forgets an interrupt that was meant for a body that is over. */
-    void end() {
-        clearInterrupt();
-    }
-
     /** Returns the task of this run whose body executes now or executed last, or -1. */
     synchronized int taskOf(RunState watched) {
-        return run == watched ? (int) TASK.getOpaque(this) : NONE;
+        Execution watchedExecution = execution;
+        return run == watched && watchedExecution != null ? watchedExecution.current() : NONE;
     }
 
     boolean isCurrent() {
@@ -93,8 +68,9 @@ final class BodyThread extends Padding {
         return run;
     }
 
+    /** Forgets an interrupt that was meant for a body that is over. */
     @SuppressWarnings("ReturnValueIgnored") // only the clearing matters
-    private static void clearInterrupt() {
+    static void clearInterrupt() {
         Thread.interrupted();
     }
 }

@@ -9,35 +9,41 @@ import java.lang.invoke.VarHandle;
  */
 abstract class DequeEnds extends PaddingAfterHead {
     /*
-     * The deque of Chase and Lev, "Dynamic circular work-stealing deque", SPAA 2005, with the memory orders of Lê, Pop,
-     * Cohen, Zappa Nardelli, "Correct and efficient work-stealing for weak memory models", PPoPP 2013. Its bottom is
-     * told late: the owner adds and takes above it unseen, with plain accesses, and moves it up to publish.
+     * The deque of Chase and Lev, "Dynamic circular work-stealing deque", SPAA 2005, with three changes. Its bottom is told
+     * late: the owner adds and takes above it unseen, with plain accesses, and moves it up to publish. A thief may take
+     * several elements at once. And top carries a version, so that nobody takes what the owner has taken back.
      *
      *     top          bottom           head
      *      | published   |  the owner's   |  free
      *
      * Indices only count up and may wrap around, so they are compared by their difference; index i lies in slot i modulo
-     * the length of the array. A thief that sleeps between reading top and its exchange could be fooled only if top came
-     * round by 2^32 meanwhile; thieves are inside one run, which has fewer tasks than that.
+     * the length of the array.
      *
-     *   top     counted up by compare-and-set alone: who succeeds owns the element.
+     *   top     the index in the low half, the version in the high one. A thief counts the index up by compare-and-set: who
+     *           succeeds owns the elements between. The owner counts the version up, by an atomic addition.
      *   bottom  written by the owner alone. publish releases it, so that a thief that acquires it sees the slots below.
-     *   head    the owner's alone, as is the floor: a value that top has reached, kept so as not to read top each time.
+     *   head    the owner's alone, as is the floor: an index that top has reached, kept so as not to read top each time.
+     *
+     * Between bottom and head nothing is shared. To take back what it has published, the owner lowers bottom and then adds
+     * to the version, which also tells it how far thieves have come: what lies above both is its own. A thief reads top,
+     * bottom and the slots, in this order, and then exchanges top.
+     *   - If the addition comes between that reading of top and the exchange, the exchange fails.
+     *   - If it comes before the reading of top, that acquires it, and the thief sees the lowered bottom.
+     *   - If it comes after the exchange, the owner sees how far that has gone.
+     * Between two additions bottom only grows, so what was below it when the thief looked still is when its exchange
+     * succeeds. The addition is atomic, for a thief may exchange top at any time; and it releases the lowered bottom.
      *
      * The owner fills a slot only when the floor, read from top with acquire, has passed the slot's last index: the exchange
      * of top that took that element released the thief's read of the slot. A thief that reads a slot which is filled
      * anew meanwhile loses its exchange, because top has moved on.
      *
-     * Between bottom and head nothing is shared. To take back what it has published, the owner lowers bottom and then
-     * reads top; a thief reads top and then bottom. The full fences forbid both to read the old value. Without the
-     * owner's (store, then load: reordered even by x86) it takes elements back that a thief takes too. Without the
-     * thief's (load, then load: acquire alone does not forbid it, as on POWER) the thief may combine a new top with an
-     * old bottom and take an element that was taken back. This holds for any number of elements: if the owner, after its fence, reads a top below the
-     * lowered bottom, a thief that wants an element above has yet to read top, and after its own fence sees the lowered
-     * bottom. If top has come that far, the owner puts bottom back and takes one element only, and the last one by an
-     * exchange, like a thief.
+     * A thief that sleeps between reading top and its exchange could be fooled only if meanwhile the version came round by
+     * 2^32 while the index stood still, or the index came round too: the one takes a minute of nothing else, the other more
+     * tasks than a run has, and a thief is inside one run.
      */
     static final long NO_INDEX = -1;
+
+    private static final long VERSION = 1L << 32;
 
     private static final VarHandle TOP;
     private static final VarHandle BOTTOM;
@@ -45,7 +51,7 @@ abstract class DequeEnds extends PaddingAfterHead {
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
-            TOP = lookup.findVarHandle(DequeTop.class, "top", int.class);
+            TOP = lookup.findVarHandle(DequeTop.class, "top", long.class);
             BOTTOM = lookup.findVarHandle(DequeBottom.class, "bottom", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -54,7 +60,7 @@ abstract class DequeEnds extends PaddingAfterHead {
 
     /** @param firstIndex where the indices start */
     DequeEnds(int firstIndex) {
-        top = firstIndex;
+        top = Integer.toUnsignedLong(firstIndex);
         bottom = firstIndex;
         head = firstIndex;
         floor = firstIndex;
@@ -65,8 +71,17 @@ abstract class DequeEnds extends PaddingAfterHead {
         if (head - floor < length) {
             return true;
         }
-        floor = (int) TOP.getAcquire(this); // pairs with the exchange in claim: slots below were read before
+        floor = index((long) TOP.getAcquire(this)); // pairs with the exchange in claim: slots below were read before
         return head - floor < length;
+    }
+
+    /** Returns whether thieves have taken all that was published, for a rough decision. Owner only. */
+    final boolean noneLeft() {
+        return index((long) TOP.getOpaque(this)) == bottom;
+    }
+
+    private static int index(long top) {
+        return (int) top;
     }
 
     /**
@@ -82,41 +97,24 @@ abstract class DequeEnds extends PaddingAfterHead {
         return takeBack();
     }
 
-    /** All of the owner's are gone: takes back half of what it has published. */
+    /** All of the owner's are gone: takes back half of what it has published, at least one. */
     private long takeBack() {
-        int published = bottom - (int) TOP.getOpaque(this);
+        int published = bottom - index((long) TOP.getOpaque(this));
         if (published <= 0) { // top never falls
             return NO_INDEX;
         }
-        int half = published / 2;
-        if (half > 1) {
-            if (lower(half) < 0) {
-                head--;
-                return Integer.toUnsignedLong(head);
-            }
-            BOTTOM.setRelease(this, bottom + half); // thieves have come that far
-        }
-        return takeBackOne();
-    }
-
-    private long takeBackOne() {
-        int last = bottom - 1;
-        int ahead = lower(1);
-        if (ahead < 0) {
-            head = last;
-            return Integer.toUnsignedLong(last);
-        }
-        boolean won = ahead == 0 && TOP.compareAndSet(this, last, last + 1); // the last one: thieves may be after it
-        BOTTOM.setRelease(this, last + 1);
-        return won ? Integer.toUnsignedLong(last) : NO_INDEX;
-    }
-
-    /** Lowers bottom by some elements; returns how far top is ahead of it then: they are the owner's if it is below. */
-    private int lower(int elements) {
-        int lowered = bottom - elements;
+        int end = bottom;
+        int lowered = end - Math.max(1, published / 2);
         BOTTOM.setRelease(this, lowered);
-        VarHandle.fullFence(); // pairs with the fence in oldest
-        return (int) TOP.getOpaque(this) - lowered;
+        int reached = index((long) TOP.getAndAdd(this, VERSION)); // pairs with the exchange in claim
+        if (reached - lowered > 0) {
+            BOTTOM.setRelease(this, reached);
+            if (reached == end) {
+                return NO_INDEX;
+            }
+        }
+        head = end - 1;
+        return Integer.toUnsignedLong(head);
     }
 
     /** Returns whether the owner has elements that it has not published. Owner only. */
@@ -127,10 +125,10 @@ abstract class DequeEnds extends PaddingAfterHead {
     /** Publishes the older half if nothing is published; returns whether it did. Owner only. */
     final boolean publishIfNoneLeft() {
         int unpublished = head - bottom;
-        if (unpublished == 0 || (int) TOP.getOpaque(this) != bottom) {
+        if (unpublished == 0 || !noneLeft()) {
             return false;
         }
-        BOTTOM.setRelease(this, bottom + ((unpublished + 1) >>> 1)); // pairs with getAcquire in isPublished
+        BOTTOM.setRelease(this, bottom + ((unpublished + 1) >>> 1)); // pairs with getAcquire in published
         return true;
     }
 
@@ -139,25 +137,24 @@ abstract class DequeEnds extends PaddingAfterHead {
         if (head == bottom) {
             return false;
         }
-        BOTTOM.setRelease(this, head); // pairs with getAcquire in isPublished
+        BOTTOM.setRelease(this, head); // pairs with getAcquire in published
         return true;
     }
 
-    /** Returns the index of the oldest element, if {@link #isPublished} says that there is one. Any thread. */
-    final int oldest() {
-        int t = (int) TOP.getAcquire(this);
-        VarHandle.fullFence(); // pairs with the fence in lower
-        return t;
+    /** Returns where the oldest element is, for {@link #published} and {@link #claim}. Any thread. */
+    final long oldest() {
+        return (long) TOP.getAcquire(this);
     }
 
-    /** Returns whether there was an element at an index that came from {@link #oldest()}. Any thread. */
-    final boolean isPublished(int index) {
-        return (int) BOTTOM.getAcquire(this) - index > 0;
+    /** Returns how many elements were published, from the oldest on. Any thread. */
+    final int published(long oldest) {
+        return (int) BOTTOM.getAcquire(this) - index(oldest);
     }
 
-    /** Takes the oldest element, after it was read; returns false if another thread was faster. Any thread. */
-    final boolean claim(int index) {
-        return TOP.compareAndSet(this, index, index + 1);
+    /** Takes the oldest elements, after they were read; returns false if another thread was faster. Any thread. */
+    final boolean claim(long oldest, int count) {
+        long after = (oldest & -VERSION) | Integer.toUnsignedLong(index(oldest) + count);
+        return TOP.compareAndSet(this, oldest, after);
     }
 
     /**
@@ -165,15 +162,9 @@ abstract class DequeEnds extends PaddingAfterHead {
      * and is not taken is never missed, which {@link IdleWorkers} relies on.
      */
     final boolean isEmpty() {
-        int t = (int) TOP.getVolatile(this);
+        int t = index((long) TOP.getVolatile(this));
         int b = (int) BOTTOM.getVolatile(this);
         return b - t <= 0;
-    }
-
-    /** Returns how many elements are published, for a rough decision. Any thread. */
-    final int published() {
-        int t = (int) TOP.getOpaque(this);
-        return (int) BOTTOM.getOpaque(this) - t;
     }
 
     /** Returns the index that the next element gets. Owner only. */
@@ -195,7 +186,7 @@ abstract class DequeEnds extends PaddingAfterHead {
 /* Each end has cache lines to itself: thieves write top while the owner, whose head changes with each task, reads it. */
 
 abstract class DequeTop extends Padding {
-    int top;
+    long top;
 }
 
 abstract class PaddingAfterTop extends DequeTop {

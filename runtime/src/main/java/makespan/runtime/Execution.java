@@ -1,6 +1,8 @@
 package makespan.runtime;
 
 import java.io.InterruptedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
@@ -12,9 +14,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Executes bodies of one run on one thread, one after the other, and is what they see of it. Used by that thread alone. */
 final class Execution implements TaskContext {
+    /*
+     * All fields belong to the thread that executes the bodies. Watchers read one, current, at times, and may be a moment
+     * late (opaque). It stays when its body is over, until the next one begins: watchers look whether it has ended.
+     */
+    private static final int NONE = -1;
     private static final int CAUSES_SEARCHED = 20;
     private static final long FIRST_LOOK_NANOS = 50_000;
     private static final long LAST_LOOK_NANOS = 50_000_000;
+
+    private static final VarHandle CURRENT;
+
+    static {
+        try {
+            CURRENT = MethodHandles.lookup().findVarHandle(Execution.class, "current", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     private final RunState run;
     private final TaskStates states;
@@ -23,12 +40,20 @@ final class Execution implements TaskContext {
     private final BodyThread thread;
     private @Nullable Worker worker;
     private boolean apart;
-    private int current;
+
+    @SuppressWarnings("UnusedVariable") // written through CURRENT too
+    private int current = NONE;
+
     private @Nullable SubtaskDeque subtasks;
     private @Nullable Subtask lastForked;
     private final Pace forkPace = new Pace();
     private int forks;
     private int helping;
+    private int outcome;
+
+    /** Set when a body does something for which its end must be looked at: forks, or leaves its worker. */
+    private boolean unusual;
+
     private @Nullable TimeLimit limit;
     private long startNanos;
 
@@ -48,8 +73,7 @@ final class Execution implements TaskContext {
      * @return how it ended, as in {@link TaskStates}
      */
     int perform(int task, TaskBody body) {
-        thread.begin(task);
-        current = task;
+        CURRENT.setOpaque(this, task);
         try {
             return attempt(task, body);
         } catch (Throwable e) { // an Error of a body is its task's failure too, and must not end the worker
@@ -65,8 +89,74 @@ final class Execution implements TaskContext {
         if (lastForked != null) {
             throw notJoined();
         }
-        thread.end();
+        BodyThread.clearInterrupt();
         return TaskStates.COMPLETED;
+    }
+
+    /**
+     * Executes a task and then, one after the other, those that its worker has next, as long as nothing else is to be done.
+     * Throws nothing that a body throws.
+     *
+     * <p>This is the loop that everything hangs on: its body is what a task costs. Whatever is not usual leaves it and is done
+     * by the caller, one task at a time, since the compiler keeps values in registers as long as nothing else is called.
+     *
+     * @param place the first task's
+     * @param limit how many tasks to execute at most, at least 1
+     * @return the place of the task executed last, for the worker to do what follows from its end: see {@link #outcome()};
+     *     or {@link Worker#NONE} if that is done, and the worker has no task at hand
+     */
+    int executeFrom(int place, int limit, int[] words, WorkerShare share, Worker server, @Nullable TraceBuffer buffer) {
+        RunPlan plan = run.plan();
+        TaskBody commonBody = plan.commonBody();
+        TaskBody[] bodies = plan.bodies();
+        int ended = share.ended();
+        int last = ended + limit - 1;
+        int at = place;
+        while (true) {
+            int state = words[at];
+            int task = RunPlan.index(words, at);
+            int successor = RunPlan.successor(words, at, 0);
+            TaskBody body = commonBody == null ? bodies[task] : commonBody;
+            CURRENT.setOpaque(this, task);
+            try {
+                Object value = body.run(this);
+                if (value != null) {
+                    run.values().put(task, value);
+                }
+                BodyThread.clearInterrupt();
+            } catch (Throwable e) { // as in perform
+                outcome = afterFailure(task, e);
+                return at;
+            }
+            if (ended == last || unusual || share.called()) {
+                outcome = unusual ? afterUnusual(task) : TaskStates.COMPLETED;
+                return at;
+            }
+            TaskStates.complete(words, at, state);
+            if (buffer != null) {
+                buffer.ended(task);
+            }
+            share.ended(++ended);
+            if (successor > RunPlan.NO_SUCCESSOR) {
+                at = successor;
+            } else {
+                at = successor == RunPlan.NO_SUCCESSOR ? server.atHand() : server.releaseAndTake(words, at);
+                if (at == Worker.NONE) {
+                    return Worker.NONE;
+                }
+            }
+        }
+    }
+
+    /** Looks after a body that has forked subtasks or left its worker. */
+    private int afterUnusual(int task) {
+        unusual = false;
+        return lastForked == null ? TaskStates.COMPLETED : afterFailure(task, notJoined());
+    }
+
+    /** Returns how the task ended that {@link #executeFrom} returned. */
+    int outcome() {
+        return outcome;
     }
 
     /** Does the same as {@link #perform} and tells a JFR recording. */
@@ -81,9 +171,14 @@ final class Execution implements TaskContext {
     void performApart(int task) {
         startNanos = System.nanoTime();
         apart = true;
-        run.ended(task, perform(task, run.plan().bodies()[task]));
+        run.ended(task, perform(task, run.plan().body(task)));
         recordApart(task);
         run.releaseApart(task);
+    }
+
+    /** Returns the task whose body executes now or executed last, or -1. Any thread. */
+    int current() {
+        return (int) CURRENT.getOpaque(this);
     }
 
     /** Call when this thread executes no more bodies of the run. */
@@ -110,7 +205,7 @@ final class Execution implements TaskContext {
         Throwable failure = first;
         for (int tries = 1; ; tries++) {
             dropSubtasks();
-            thread.end(); // before the look at the run: an interrupt that it clears must not be one for the next try
+            BodyThread.clearInterrupt(); // before the look at the run: the interrupt must not be one for the next try
             boolean stopping = run.stopping();
             if (stopping && tellsOfCancellation(failure)) {
                 run.cancelledOne();
@@ -122,7 +217,7 @@ final class Execution implements TaskContext {
             }
             try {
                 pauseBefore(tries + 1, task);
-                return attempt(index, run.plan().bodies()[index]);
+                return attempt(index, run.plan().body(index));
             } catch (Throwable e) { // as above
                 failure = e;
             }
@@ -143,13 +238,15 @@ final class Execution implements TaskContext {
         if (deque == null) {
             deque = run.forks().add();
             subtasks = deque;
-            forkPace.begin();
+            forkPace.begin(run.plan());
         }
+        unusual = true;
         subtask.forkedBy(current, lastForked);
         lastForked = subtask;
         deque.push(subtask);
-        if (++forks % Pace.WINDOW == 0) {
-            forkPace.measure();
+        if (++forks >= forkPace.window()) {
+            forkPace.measure(forks);
+            forks = 0;
         }
         publish(deque);
     }
@@ -240,9 +337,9 @@ final class Execution implements TaskContext {
         helping++;
         lastForked = null;
         limit = null;
-        current = stolen.task();
+        CURRENT.setOpaque(this, stolen.task());
         stolen.doneByThief(compute(stolen));
-        current = helper;
+        CURRENT.setOpaque(this, helper);
         limit = helpersLimit;
         lastForked = helpersLast;
         helping--;
@@ -428,6 +525,7 @@ final class Execution implements TaskContext {
             left.handOver(run);
             worker = null;
             apart = true;
+            unusual = true;
             run.alert();
         }
     }

@@ -54,8 +54,8 @@ final class IoLane {
     private void executeBody(RunState run, int task, int slot) {
         BodyThread thread = BodyThread.register();
         bodies.add(thread);
-        thread.enter(run);
         Execution execution = new Execution(run, firstLane + slot, thread, null);
+        thread.enter(run, execution);
         try {
             if (!run.stopping()) { // looked at after enter: who cancels later finds this thread
                 execution.performApart(task);

@@ -8,32 +8,41 @@ import makespan.graph.TaskBody;
 import makespan.graph.TaskGraph;
 import org.jspecify.annotations.Nullable;
 
-/** A graph as the scheduler wants it: flat arrays; computed once and shared by the graph's runs. */
+/**
+ * A graph as the scheduler wants it; computed once and shared by the graph's runs. To the scheduler, a task is the place
+ * of its record in one array of words:
+ *
+ * <pre>
+ * place         its {@link TaskStates state}; if it is crowded, two more words of that stand before
+ * place + 1     its index in the graph
+ * place + 2 …   its successors, as {@link #successor} tells them
+ * </pre>
+ */
 final class RunPlan {
-    /** In an entry of {@link #successors()}: the last of its list. Makes the entry negative. */
-    static final int LAST = 1 << 31;
+    /** Stands for the successors of a task that has none. A word above that is the place of the only one, which is {@link #ALONE}. */
+    static final int NO_SUCCESSOR = 0;
 
-    /** The successor waits for one task alone: it is ready when that one has completed, uncounted. */
-    static final int ALONE = 1 << 30;
+    /** In the word of a successor, one of a list in descending order: it is the last. The words of a list are negative. */
+    static final int LAST = 1 << 30;
 
-    /** The successor waits for many: see {@link CrowdedTask}. */
-    static final int CROWDED = 1 << 29;
+    /** In the word of a successor in a list: it waits for one task alone, and is ready when that has completed, uncounted. */
+    static final int ALONE = 1 << 29;
 
-    /** The bits that hold the successor itself. */
-    static final int TASK = CROWDED - 1;
+    /** The bits of a word in a list that hold the successor's place. */
+    static final int PLACE = ALONE - 1;
 
-    /** In {@link #begins()}: the task has no successor. What is less is {@link #follower the only one}. */
-    static final int NO_SUCCESSOR = -1;
-
-    private static final int CROWD = 64;
+    private static final int LISTED = 1 << 31;
+    private static final int INDEX = 1;
+    private static final int SUCCESSORS = 2;
 
     private static final byte IO = 1;
     private static final byte NEEDS = 2;
 
-    private final int[] begins;
-    private final int[] successors;
-    private final int[] predecessorCounts;
-    private final AtomicReference<int @Nullable []> spare = new AtomicReference<>();
+    private final TaskGraph graph;
+    private final int[] places;
+    private final int length;
+    private final AtomicReference<@Nullable TaskStates> spare;
+    private final @Nullable TaskBody commonBody;
     private final TaskBody[] bodies;
     private final int[][] rootsByLevel;
     private final int[] ioRoots;
@@ -43,27 +52,12 @@ final class RunPlan {
 
     RunPlan(TaskGraph graph) {
         int n = graph.size();
-        if (n > TASK) {
-            throw new IllegalArgumentException("a graph to run must have at most " + TASK + " tasks, but has " + n);
-        }
-        begins = new int[n];
-        successors = new int[graph.edgeCount()];
-        predecessorCounts = new int[n];
-        bodies = new TaskBody[n];
-        for (int task = 0; task < n; task++) {
-            predecessorCounts[task] = graph.predecessorCount(task);
-            long limit = graph.timeoutNanos(task);
-            bodies[task] = limit == 0 ? graph.body(task) : new LimitedBody(graph.body(task), limit);
-        }
-        int at = 0;
-        for (int task = 0; task < n; task++) {
-            int count = graph.successorCount(task);
-            begins[task] = begin(graph, task, at);
-            for (int k = count - 1; k >= 0; k--) {
-                int next = graph.successor(task, k);
-                successors[at++] = next | mark(predecessorCounts[next]) | (k == 0 ? LAST : 0);
-            }
-        }
+        this.graph = graph;
+        places = new int[n];
+        length = lay(graph, places);
+        spare = new AtomicReference<>(makeStates());
+        commonBody = commonBody(graph);
+        bodies = commonBody == null ? bodies(graph) : new TaskBody[0];
         int[] priorities = priorities(graph);
         plain = priorities.length <= 1 && IntStream.range(0, n).allMatch(task -> traits(graph, task) == 0);
         levels = new byte[plain ? 0 : n];
@@ -79,25 +73,59 @@ final class RunPlan {
         ioRoots = roots(0, true);
     }
 
-    private int begin(TaskGraph graph, int task, int at) {
-        int count = graph.successorCount(task);
-        if (count == 0) {
-            return NO_SUCCESSOR;
+    /** Gives each task its place; returns how many words they take. */
+    private static int lay(TaskGraph graph, int[] places) {
+        long at = 1;
+        for (int task = 0; task < places.length; task++) {
+            at += TaskStates.wordsBefore(graph.predecessorCount(task));
+            places[task] = (int) at;
+            at += SUCCESSORS + Math.max(1, graph.successorCount(task));
+            if (at > PLACE) {
+                throw new IllegalArgumentException("a graph to run must have at most " + PLACE
+                        + " edges and doubled tasks, but graph '" + graph.name() + "' has "
+                        + (2L * graph.size() + graph.edgeCount()));
+            }
         }
-        int only = graph.successor(task, 0);
-        return count == 1 && waitsForOneAlone(only) ? follower(only) : at;
+        return (int) at;
     }
 
-    /** Converts between a task and the entry of {@link #begins()} that names it as the one that a task makes ready. */
-    static int follower(int task) {
-        return NO_SUCCESSOR - 1 - task;
+    private TaskStates makeStates() {
+        int[] words = new int[length];
+        for (int task = 0; task < places.length; task++) {
+            int place = places[task];
+            TaskStates.lay(words, place, graph.predecessorCount(task));
+            int count = graph.successorCount(task);
+            words[place + INDEX] = task;
+            for (int k = 0; k < count; k++) {
+                int next = graph.successor(task, k);
+                int alone = graph.predecessorCount(next) == 1 ? ALONE : 0;
+                words[place + SUCCESSORS + count - 1 - k] =
+                        count == 1 && alone != 0 ? places[next] : LISTED | places[next] | alone | (k == 0 ? LAST : 0);
+            }
+        }
+        return new TaskStates(words, places);
     }
 
-    private static int mark(int predecessors) {
-        if (predecessors == 1) {
-            return ALONE;
+    /** Returns the body of all tasks, if they have the same, as those of {@link TaskGraph#indexed} may. */
+    private static @Nullable TaskBody commonBody(TaskGraph graph) {
+        TaskBody first = graph.size() == 0 ? TaskBody.EMPTY : body(graph, 0);
+        for (int task = 1; task < graph.size(); task++) {
+            if (body(graph, task) != first) {
+                return null;
+            }
         }
-        return predecessors < CROWD ? 0 : CROWDED;
+        return first;
+    }
+
+    private static TaskBody[] bodies(TaskGraph graph) {
+        TaskBody[] bodies = new TaskBody[graph.size()];
+        Arrays.setAll(bodies, task -> body(graph, task));
+        return bodies;
+    }
+
+    private static TaskBody body(TaskGraph graph, int task) {
+        long limit = graph.timeoutNanos(task);
+        return limit == 0 ? graph.body(task) : new LimitedBody(graph.body(task), limit);
     }
 
     private static int[] priorities(TaskGraph graph) {
@@ -124,12 +152,12 @@ final class RunPlan {
     private int[] roots(int level, boolean onIo) {
         int[] found = new int[16];
         int count = 0;
-        for (int task = 0; task < bodies.length; task++) {
-            if (predecessorCounts[task] == 0 && io(task) == onIo && (onIo || level(task) == level)) {
+        for (int task = 0; task < places.length; task++) {
+            if (graph.predecessorCount(task) == 0 && io(task) == onIo && (onIo || level(task) == level)) {
                 if (count == found.length) {
                     found = Arrays.copyOf(found, 2 * count);
                 }
-                found[count++] = task;
+                found[count++] = onIo ? task : places[task];
             }
         }
         return Arrays.copyOf(found, count);
@@ -137,45 +165,53 @@ final class RunPlan {
 
     /** Returns the number of tasks. */
     int size() {
-        return bodies.length;
+        return places.length;
     }
 
-    /** Returns what the tasks do; to be read only. */
+    /** Returns the records, for one run; no other run has them. */
+    TaskStates takeStates() {
+        TaskStates used = spare.getAndSet(null);
+        return used == null ? makeStates() : used;
+    }
+
+    /** Takes back the records of a run all of whose tasks have completed. */
+    void giveBack(TaskStates states) {
+        spare.set(states.next()); // only a watcher may still look, and see an older or newer run's state
+    }
+
+    /** Returns the place of a task's record. */
+    int place(int task) {
+        return places[task];
+    }
+
+    /** Returns the index of the task whose record is at a place. */
+    static int index(int[] words, int place) {
+        return words[place + INDEX];
+    }
+
+    /**
+     * Returns the word of a task's {@code k}-th successor: {@link #NO_SUCCESSOR} if k is 0 and there is none, above that the
+     * place of the only one if that waits for no other task, else one of a list.
+     */
+    static int successor(int[] words, int place, int k) {
+        return words[place + SUCCESSORS + k];
+    }
+
+    /** Returns what all tasks do, or null if they do not do the same: then {@link #bodies()} says what each one does. */
+    @Nullable
+    TaskBody commonBody() {
+        return commonBody;
+    }
+
+    /** Returns what the tasks do, by index, if there is no {@link #commonBody()}; to be read only. */
     TaskBody[] bodies() {
         return bodies;
     }
 
-    /**
-     * Returns where the successors of each task begin in {@link #successors()}, or {@link #NO_SUCCESSOR}, or, of a task in
-     * a chain, its {@link #follower}; to be read only.
-     */
-    int[] begins() {
-        return begins;
-    }
-
-    /** Returns the successors of each task, in descending order, with marks; to be read only. */
-    int[] successors() {
-        return successors;
-    }
-
-    /** Returns an array of how many predecessors each task has, for a run to count down. */
-    int[] takeCounts() {
-        int[] used = spare.getAndSet(null);
-        if (used == null) {
-            return predecessorCounts.clone();
-        }
-        System.arraycopy(predecessorCounts, 0, used, 0, used.length);
-        return used;
-    }
-
-    /** Takes back an array that no run needs any more: fresh memory costs more than an old one that is in the cache. */
-    void giveBack(int[] counts) {
-        spare.set(counts);
-    }
-
-    /** Returns whether a task has a single predecessor, whose completion makes it ready, uncounted. */
-    boolean waitsForOneAlone(int task) {
-        return predecessorCounts[task] == 1;
+    /** Returns what a task does. */
+    TaskBody body(int task) {
+        TaskBody common = commonBody;
+        return common == null ? bodies[task] : common;
     }
 
     /** Returns whether all tasks are of one priority, and want nothing but a worker. */
@@ -203,7 +239,7 @@ final class RunPlan {
         return !plain && (traits[task] & NEEDS) != 0;
     }
 
-    /** Returns the CPU tasks without predecessors, by level; to be read only. */
+    /** Returns the places of the CPU tasks without predecessors, by level; to be read only. */
     int[][] rootsByLevel() {
         return rootsByLevel;
     }

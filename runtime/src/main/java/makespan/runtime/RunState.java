@@ -78,7 +78,7 @@ final class RunState {
         this.graph = graph;
         this.plan = plan;
         this.options = options;
-        states = new TaskStates(plan.takeCounts());
+        states = plan.takeStates();
         values = new TaskValues(plan.size());
         recorder = options.traceLimit() == 0 ? null : new TraceRecorder(options.traceLimit(), runtime.workers());
         resources = new Resources(graph);
@@ -168,6 +168,18 @@ final class RunState {
     /** Has every worker look, from its next task on, whether the run stops or a body waits. */
     void alert() {
         alerted = true;
+        for (WorkerShare share : shares) {
+            share.call();
+        }
+    }
+
+    /** Asks the other workers for tasks that they hold back. For a worker that has none. */
+    void askForTasks(int worker) {
+        for (int other = 0; other < shares.length; other++) {
+            if (other != worker) {
+                shares[other].call();
+            }
+        }
     }
 
     /** Returns whether there is anything to look for. Never goes back to false. */
@@ -253,7 +265,7 @@ final class RunState {
             int successors = states.completed(task) ? graph.successorCount(task) : 0;
             for (int k = 0; k < successors && !stopping(); k++) {
                 int next = graph.successor(task, k);
-                if (TaskStates.arrive(states.words(), next)) {
+                if (TaskStates.arrive(states.words(), plan.place(next))) {
                     startApart(next);
                 }
             }
@@ -272,7 +284,7 @@ final class RunState {
 
     private void shareWithAll(int task) {
         enter();
-        if (shared.add(plan.level(task), task)) {
+        if (shared.add(plan.level(task), plan.place(task))) {
             runtime.idleWorkers().signal();
         } else {
             leave(1);
@@ -281,7 +293,7 @@ final class RunState {
 
     /** Records how a task ended and wakes who waits for it. */
     void ended(int task, int how) {
-        TaskStates.end(states.words(), task, how);
+        TaskStates.end(states.words(), plan.place(task), how);
         wakeWaitersFor(task);
     }
 
@@ -383,7 +395,7 @@ final class RunState {
                 beginNanos,
                 new SchedulerCounters(steals, parks));
         if (completed) {
-            plan.giveBack(states.words()); // only a watcher may still look, and see an older or newer run's state
+            plan.giveBack(states);
         }
         over.countDown();
     }

@@ -49,14 +49,13 @@ final class SubtaskDeque extends DequeEnds {
     /** Takes the oldest published subtask; null if there is none or another thread was faster. Any thread. */
     @Nullable
     Subtask steal() {
-        int index = oldest();
-        if (!isPublished(index)) {
+        long oldest = oldest();
+        if (published(oldest) <= 0) {
             return null;
         }
         @Nullable Subtask[] a = (@Nullable Subtask[]) ARRAY.getAcquire(this);
-        Subtask subtask =
-                (Subtask) SLOT.getOpaque(a, index & (a.length - 1)); // before the claim, as in WorkStealingDeque
-        return claim(index) ? subtask : null;
+        Subtask subtask = (Subtask) SLOT.getOpaque(a, (int) oldest & (a.length - 1)); // before the claim
+        return claim(oldest, 1) ? subtask : null;
     }
 
     private @Nullable Subtask[] grow(@Nullable Subtask[] old) {

@@ -62,16 +62,35 @@ final class WorkStealingDeque extends DequeEnds {
         return (int) SLOT.getOpaque(a, (int) index & (a.length - 1));
     }
 
-    /** Takes the oldest published task, or returns {@link #EMPTY} if there is none or another thread was faster. */
+    /** Takes the oldest published task, or returns {@link #EMPTY} if there is none or another thread was faster. Any thread. */
     int steal() {
-        int index = oldest();
-        if (!isPublished(index)) {
+        long oldest = oldest();
+        if (published(oldest) <= 0) {
             return EMPTY;
         }
         int[] a = (int[]) ARRAY.getAcquire(this);
-        int task =
-                (int) SLOT.getOpaque(a, index & (a.length - 1)); // before the claim: afterwards it may be overwritten
-        return claim(index) ? task : EMPTY;
+        int task = read(a, oldest, 0);
+        return claim(oldest, 1) ? task : EMPTY;
+    }
+
+    /** Takes the oldest half of the published tasks, or as many as fit; returns how many, 0 as with {@link #steal}. Any thread. */
+    int stealHalf(int[] into) {
+        long oldest = oldest();
+        int published = published(oldest);
+        if (published <= 0) {
+            return 0;
+        }
+        int[] a = (int[]) ARRAY.getAcquire(this);
+        int count = Math.min((published + 1) >>> 1, into.length);
+        for (int i = 0; i < count; i++) {
+            into[i] = read(a, oldest, i);
+        }
+        return claim(oldest, count) ? count : 0;
+    }
+
+    /** Reads a slot; before the claim, for afterwards it may be overwritten. */
+    private static int read(int[] a, long oldest, int i) {
+        return (int) SLOT.getOpaque(a, (int) oldest + i & a.length - 1);
     }
 
     private int[] grow(int[] old) {

@@ -193,6 +193,7 @@ public final class WorkStealingRuntime implements AutoCloseable {
                 .mapToInt(thread -> thread.taskOf(run))
                 .filter(task -> task >= 0 && !run.states().settled(task))
                 .sorted()
+                .distinct()
                 .mapToObj(run.graph()::task)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package makespan.runtime;
 
+import java.util.Objects;
 import makespan.graph.TaskBody;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,6 @@ final class Worker extends Padding {
     private static final int SPINS = 100;
     private static final int YIELDS = 20;
     private static final int BATCH = 64;
-    private static final int MOST_STOLEN = 16;
     private static final int LEVELS = 10;
 
     private final int index;
@@ -33,6 +33,7 @@ final class Worker extends Padding {
     private @Nullable TraceBuffer trace;
     private int levels = 1;
     private boolean pushed;
+    private int measured;
     private int nextRoot;
     private int endOfRoots;
     private long random;
@@ -77,7 +78,12 @@ final class Worker extends Padding {
                     return;
                 }
                 idle = 0;
-            } else if (!pause(idle++)) {
+                continue;
+            }
+            if (idle == 0 && run != null) {
+                run.askForTasks(index);
+            }
+            if (!pause(idle++)) {
                 sleep(run);
                 idle = 0;
             }
@@ -90,8 +96,8 @@ final class Worker extends Padding {
      * @return false if the worker was handed over meanwhile: the calling thread does not serve it any more
      */
     private boolean work(RunState run, BodyThread thread) {
-        thread.enter(run);
         Execution execution = new Execution(run, index, thread, this);
+        thread.enter(run, execution);
         boolean kept = true;
         try {
             kept = executeAll(run, execution);
@@ -120,64 +126,100 @@ final class Worker extends Padding {
             buffer.mark();
         }
         levels = run.plan().levels();
-        pace.begin();
+        measured = run.share(index).ended();
+        pace.begin(run.plan());
         return run.plan().plain() ? executePlain(run, execution, buffer) : executeSpecial(run, execution, buffer);
     }
 
-    /** The loop that everything hangs on: its body is what a task costs. What it needs, it has in variables. */
+    /** Executes tasks that want nothing but a worker: see {@link Execution#executeFrom} for what one costs. */
     private boolean executePlain(RunState run, Execution execution, @Nullable TraceBuffer buffer) {
-        RunPlan plan = run.plan();
-        TaskBody[] bodies = plan.bodies();
-        int[] begins = plan.begins();
-        int[] successors = plan.successors();
-        int[] states = run.states().words();
-        WorkStealingDeque ready = deque;
+        int[] words = run.states().words();
         WorkerShare share = run.share(index);
         boolean jfr = TaskExecuted.wanted();
-        int ended = share.ended();
-        int windowEnd = ended + Pace.WINDOW;
-        int mask = pace.mask();
-        int task = nextUnlessStopping(run, share, execution, NONE);
-        while (task != NONE) {
-            if (pushed || (ended & mask) == 0) {
+        int place = nextUnlessStopping(run, share, execution, NONE);
+        while (place != NONE) {
+            if (pushed || !pace.quick()) {
                 publish(run);
             }
-            int how = jfr ? execution.performRecorded(task, bodies[task]) : execution.perform(task, bodies[task]);
-            TaskStates.end(states, task, how);
-            boolean alerted = run.alerted();
-            if (alerted && !goOn(run, execution, task)) {
-                return false;
+            int how;
+            if (jfr) {
+                int task = RunPlan.index(words, place);
+                how = execution.performRecorded(task, run.plan().body(task));
+            } else {
+                place = execution.executeFrom(place, pace.quick() ? pace.window() : 1, words, share, this, buffer);
+                how = execution.outcome();
             }
-            if (buffer != null) {
-                buffer.ended(task);
+            if (place != NONE) {
+                int task = RunPlan.index(words, place);
+                TaskStates.end(words, place, how);
+                if (run.alerted() && !goOn(run, execution, task)) {
+                    return false;
+                }
+                if (buffer != null) {
+                    buffer.ended(task);
+                }
+                share.ended(share.ended() + 1);
+                place = how == TaskStates.COMPLETED ? release(words, place) : NONE;
             }
-            share.ended(++ended);
-            if (ended == windowEnd) {
-                windowEnd = ended + Pace.WINDOW;
-                mask = pace.measure();
+            if (share.ended() - measured >= pace.window()) {
+                measurePace(words, share);
             }
-            task = how == TaskStates.COMPLETED ? release(task, begins, successors, states, ready) : NONE;
-            if (task == NONE || alerted) {
-                task = nextUnlessStopping(run, share, execution, task);
+            if (share.called()) {
+                answer(run, words, share);
+            }
+            if (place == NONE || run.alerted()) {
+                place = nextUnlessStopping(run, share, execution, place);
             }
         }
         return !execution.apart();
     }
 
+    private void measurePace(int[] words, WorkerShare share) {
+        pace.measure(share.ended() - measured);
+        measured = share.ended();
+        if (!pace.quick()) {
+            pushCrowded(words);
+        }
+    }
+
+    /** Answers a call: somebody has no task, or the run is not as usual any more. */
+    private void answer(RunState run, int[] words, WorkerShare share) {
+        share.answer();
+        if (run.alerted()) {
+            share.call(); // to the end of the run
+        }
+        pushCrowded(words);
+        publish(run);
+    }
+
+    private void pushCrowded(int[] words) {
+        int ready = crowd.flush(words);
+        if (ready != NONE) {
+            push(ready);
+        }
+    }
+
+    private void push(int place) {
+        deque.push(place);
+        pushed = true;
+    }
+
     /** The same for a graph whose tasks want more than a worker, or differ in priority. */
     private boolean executeSpecial(RunState run, Execution execution, @Nullable TraceBuffer buffer) {
         WorkerShare share = run.share(index);
+        int[] words = run.states().words();
         boolean jfr = TaskExecuted.wanted();
-        int task = nextUnlessStopping(run, share, execution, NONE);
-        while (task != NONE) {
+        int place = nextUnlessStopping(run, share, execution, NONE);
+        while (place != NONE) {
             publish(run);
+            int task = RunPlan.index(words, place);
             if (!run.admit(task)) {
-                task = nextUnlessStopping(run, share, execution, NONE);
+                place = nextUnlessStopping(run, share, execution, NONE);
                 continue;
             }
-            TaskBody body = run.plan().bodies()[task];
+            TaskBody body = run.plan().body(task);
             int how = jfr ? execution.performRecorded(task, body) : execution.perform(task, body);
-            TaskStates.end(run.states().words(), task, how);
+            TaskStates.end(words, place, how);
             if (run.alerted() && !goOn(run, execution, task)) {
                 return false;
             }
@@ -189,7 +231,7 @@ final class Worker extends Padding {
             if (how == TaskStates.COMPLETED) {
                 releaseSpecial(run, task);
             }
-            task = nextUnlessStopping(run, share, execution, NONE);
+            place = nextUnlessStopping(run, share, execution, NONE);
         }
         return !execution.apart();
     }
@@ -231,13 +273,11 @@ final class Worker extends Padding {
     /** Lets thieves see ready tasks, before the next body holds this worker up: see {@link Pace} for how many. */
     private void publish(RunState run) {
         pushed = false;
-        if (nextRoot < endOfRoots && !pace.quick()) {
-            pushRoots(run.roots(0)); // only the roots of a single level are taken several at a time
-        }
         boolean published = false;
-        if (levels == 1 && pace.quick() && !runtime.idleWorkers().any()) {
+        if (levels == 1 && holdsBack()) {
             published = deque.publishIfNoneLeft();
         } else {
+            pushRoots(run);
             for (int level = 0; level < levels; level++) {
                 published |= deques[level].publishAll();
             }
@@ -247,46 +287,72 @@ final class Worker extends Padding {
         }
     }
 
-    /** Makes the successors of a completed task ready; returns the one to execute at once, if any; others are pushed. */
-    private int release(int task, int[] begins, int[] successors, int[] states, WorkStealingDeque ready) {
-        int k = begins[task];
-        if (k < RunPlan.NO_SUCCESSOR) {
-            return RunPlan.follower(k);
-        }
-        int first = NONE; // the lowest index, for they come in descending order
-        int edge = 0;
-        while (edge >= 0 && k >= 0) {
-            edge = successors[k++];
-            int next = edge & RunPlan.TASK;
-            if ((edge & RunPlan.ALONE) == 0) {
-                boolean last =
-                        (edge & RunPlan.CROWDED) == 0 ? TaskStates.arrive(states, next) : arriveAtCrowded(states, next);
-                if (!last) {
-                    continue;
-                }
-            }
-            if (first != NONE) {
-                ready.push(first);
-                pushed = true;
-            }
-            first = next;
-        }
-        return first;
+    /** Returns whether others may wait for what this worker has, since they have tasks and its own are short. */
+    private boolean holdsBack() {
+        return pace.quick() && !runtime.idleWorkers().any();
     }
 
-    private boolean arriveAtCrowded(int[] states, int task) {
-        return crowd.arrive(states, task, pace.quick());
+    /** Does the same as {@link #release}, and returns another task that is at hand if that makes none ready. */
+    int releaseAndTake(int[] words, int place) {
+        int next = release(words, place);
+        if (pushed && (deque.noneLeft() || !holdsBack())) {
+            publish(run());
+        }
+        return next == NONE ? atHand() : next;
+    }
+
+    /** Returns a task that is this worker's, or none. */
+    int atHand() {
+        return deque.hasUnpublished() || nextRoot == endOfRoots
+                ? deque.pop()
+                : run().roots(0).task(nextRoot++);
+    }
+
+    private RunState run() {
+        return Objects.requireNonNull(session);
+    }
+
+    /** Makes the successors of a completed task ready; returns the one to execute at once, if any; others are pushed. */
+    private int release(int[] words, int place) {
+        int successor = RunPlan.successor(words, place, 0);
+        if (successor >= RunPlan.NO_SUCCESSOR) {
+            return successor == RunPlan.NO_SUCCESSOR ? NONE : successor;
+        }
+        int first = NONE; // the lowest index, for they come in descending order
+        for (int k = 1; ; k++) {
+            int next = successor & RunPlan.PLACE;
+            if ((successor & RunPlan.ALONE) != 0 || arrive(words, next)) {
+                if (first != NONE) {
+                    push(first);
+                }
+                first = next;
+            }
+            if ((successor & RunPlan.LAST) != 0) {
+                return first;
+            }
+            successor = RunPlan.successor(words, place, k);
+        }
+    }
+
+    private boolean arrive(int[] words, int place) {
+        int open = TaskStates.open(words, place);
+        if (open == TaskStates.CROWD) {
+            return crowd.arrive(words, place, holdsBack());
+        }
+        return open == 1 || TaskStates.countOff(words, place);
     }
 
     private void releaseSpecial(RunState run, int task) {
         RunPlan plan = run.plan();
+        int[] words = run.states().words();
         for (int k = run.graph().successorCount(task) - 1; k >= 0; k--) {
             int next = run.graph().successor(task, k);
-            if (plan.waitsForOneAlone(next) || TaskStates.arrive(run.states().words(), next)) {
+            int place = plan.place(next);
+            if (TaskStates.arrive(words, place)) {
                 if (plan.io(next)) {
                     run.startIo(next);
                 } else {
-                    deques[plan.level(next)].push(next);
+                    deques[plan.level(next)].push(place);
                 }
             }
         }
@@ -335,7 +401,7 @@ final class Worker extends Padding {
         if (roots.isEmpty()) {
             return NONE;
         }
-        long taken = roots.take(levels == 1 && pace.quick() ? BATCH : 1, runtime.workers());
+        long taken = roots.take(levels == 1 && holdsBack() ? pace.batch() : 1, runtime.workers());
         int count = (int) (taken >>> 32);
         if (count == 0) {
             return NONE;
@@ -350,9 +416,9 @@ final class Worker extends Padding {
         return roots.task(first);
     }
 
-    private void pushRoots(Roots roots) {
-        while (endOfRoots > nextRoot) {
-            deque.push(roots.task(--endOfRoots));
+    private void pushRoots(RunState run) {
+        while (endOfRoots > nextRoot) { // only those of a single level are taken several at a time
+            push(run.roots(0).task(--endOfRoots));
         }
     }
 
@@ -379,19 +445,17 @@ final class Worker extends Padding {
         return NONE;
     }
 
-    /** Takes the oldest task and, if tasks are short, more of them, up to half of what is there. */
+    /** Takes the oldest task or, if tasks are short, up to half of what is there. */
     private int stealFrom(WorkStealingDeque victim, WorkStealingDeque own) {
-        int more = pace.quick() && levels == 1 ? Math.min(victim.published() / 2, MOST_STOLEN) - 1 : 0;
-        int task = victim.steal();
-        while (task != NONE && more-- > 0) {
-            int another = victim.steal();
-            if (another == NONE) {
-                break;
-            }
-            own.push(another);
-            pushed = true;
+        if (levels > 1 || !pace.quick()) {
+            return victim.steal();
         }
-        return task;
+        int count = victim.stealHalf(batch);
+        for (int i = count - 1; i > 0; i--) {
+            own.push(batch[i]);
+        }
+        pushed |= count > 1;
+        return count == 0 ? NONE : batch[0];
     }
 
     /** Who adds several tasks signals once; who takes one and sees more wakes the next worker. */

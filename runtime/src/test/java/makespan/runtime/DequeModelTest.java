@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -11,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import makespan.runtime.Interleavings.Exploration;
 import makespan.runtime.Interleavings.Script;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Small scripts of an owner and two thieves in every order that x86-TSO allows; see {@link Interleavings}. */
 final class DequeModelTest {
-    /** What the owner does before the thieves begin, what it does beside them, and how often each thief steals. */
+    /** What the owner does before the thieves begin, what it does beside them, and how often each thief steals; up to three at once. */
     private enum Play {
         LAST_ONE("1p", "-", "11"),
         LAST_TWO("12p", "--", "21"),
@@ -86,7 +88,10 @@ final class DequeModelTest {
             ModelDeque deque = new ModelDeque(steps, weakened);
             List<Integer> got = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                keep(deque.steal(), got);
+                int[] into = new int[3];
+                for (int task : Arrays.copyOf(into, deque.stealHalf(into))) {
+                    got.add(task);
+                }
             }
             return got;
         }
@@ -118,10 +123,13 @@ final class DequeModelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OWNER_FENCE, LAST_TWO",
-        "OWNER_FENCE, HALF",
-        "OWNER_FENCE, REFILLED_SLOT",
-        "OWNER_EXCHANGE, LAST_ONE",
+        "VERSION, LAST_ONE",
+        "VERSION, HALF",
+        "VERSION, REFILLED_SLOT",
+        "ATOMIC_ADDITION, LAST_ONE",
+        "ATOMIC_ADDITION, HALF_TWO_THIEVES",
+        "BOTTOM_BEFORE_VERSION, LAST_ONE",
+        "TOP_BEFORE_BOTTOM, LAST_TWO",
         "THIEF_EXCHANGE, LAST_ONE",
         "SLOT_READ_BEFORE_CLAIM, SLOT_USED_AGAIN",
         "SLOT_FREE_BEFORE_FILLED, SLOT_USED_AGAIN",
@@ -140,7 +148,7 @@ final class DequeModelTest {
         Random random = new Random(seed);
         for (int i = 0; i < 200; i++) {
             int firstIndex = random.nextBoolean() ? 0 : Integer.MAX_VALUE - random.nextInt(4);
-            int[] acts = random.ints(30, 0, 6).toArray();
+            int[] acts = random.ints(30, 0, 7).toArray();
             List<Integer> expected = onTheDeque(acts, firstIndex);
 
             Exploration model = Interleavings.explore(
@@ -154,12 +162,26 @@ final class DequeModelTest {
 
     private static List<Integer> onTheDeque(int[] acts, int firstIndex) {
         WorkStealingDeque deque = new WorkStealingDeque(firstIndex, 2);
-        return results(acts, deque::push, deque::pop, deque::steal, deque::publishAll, deque::publishIfNoneLeft);
+        return results(
+                acts,
+                deque::push,
+                deque::pop,
+                deque::steal,
+                deque::stealHalf,
+                deque::publishAll,
+                deque::publishIfNoneLeft);
     }
 
     private static List<Integer> onTheModel(Steps steps, int[] acts, int firstIndex) {
         ModelDeque deque = new ModelDeque(steps, Weakened.NOTHING, firstIndex, 2);
-        return results(acts, deque::push, deque::pop, deque::steal, deque::publishAll, deque::publishIfNoneLeft);
+        return results(
+                acts,
+                deque::push,
+                deque::pop,
+                deque::steal,
+                deque::stealHalf,
+                deque::publishAll,
+                deque::publishIfNoneLeft);
     }
 
     /** Does what the numbers say, with at most 8 elements at a time; returns what came back. */
@@ -168,6 +190,7 @@ final class DequeModelTest {
             IntConsumer push,
             IntSupplier pop,
             IntSupplier steal,
+            ToIntFunction<int[]> stealHalf,
             Runnable all,
             BooleanSupplier ifNoneLeft) {
         List<Integer> results = new ArrayList<>();
@@ -181,6 +204,11 @@ final class DequeModelTest {
                 all.run();
             } else if (acts[i] == 3) {
                 results.add(ifNoneLeft.getAsBoolean() ? 1 : 0);
+            } else if (acts[i] == 4) {
+                int[] into = new int[1 + i % 4];
+                int count = stealHalf.applyAsInt(into);
+                size -= count;
+                Arrays.stream(into, 0, count).forEach(results::add);
             } else if (size < 8) {
                 push.accept(i);
                 size++;

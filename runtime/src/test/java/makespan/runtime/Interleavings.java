@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Explores every order in which the steps of some threads can take effect on a small memory, stores delayed in the
  * threads' store buffers included: the model x86-TSO of Sewell et al., "x86-TSO: a rigorous and usable programmer's model
  * for x86 multiprocessors", CACM 53(7), 2010. A store goes to the end of its thread's buffer; the oldest store of a
- * buffer reaches the memory at any later time; a load sees the thread's own buffer first; a fence and an exchange wait
- * until it is empty.
+ * buffer reaches the memory at any later time; a load sees the thread's own buffer first; a fence, an exchange and an
+ * addition wait until it is empty.
  */
 final class Interleavings {
     /*
@@ -39,21 +39,22 @@ final class Interleavings {
         LOAD,
         STORE,
         EXCHANGE,
+        ADD,
         FENCE,
         START,
         ALONE
     }
 
-    private record Step(Kind kind, int address, int expected, int value) {}
+    private record Step(Kind kind, int address, long expected, long value) {}
 
     /** How far a thread has come: the answers that it got, and its buffer of addresses and values. */
     @SuppressWarnings("ArrayRecordComponent") // compared by their elements
-    private record Point(int[] answers, int[] buffer) {
-        Point answered(int answer) {
+    private record Point(long[] answers, long[] buffer) {
+        Point answered(long answer) {
             return new Point(append(answers, answer), buffer);
         }
 
-        Point stored(int address, int value) {
+        Point stored(int address, long value) {
             return new Point(append(answers, 0), append(append(buffer, address), value));
         }
 
@@ -74,15 +75,15 @@ final class Interleavings {
         }
     }
 
-    private record State(List<Integer> memory, List<Point> threads, boolean started) {
+    private record State(List<Long> memory, List<Point> threads, boolean started) {
         State with(int thread, Point changed) {
             Point[] all = threads.toArray(Point[]::new);
             all[thread] = changed;
             return new State(memory, List.of(all), started);
         }
 
-        State with(int address, int value) {
-            Integer[] words = memory.toArray(Integer[]::new);
+        State with(int address, long value) {
+            Long[] words = memory.toArray(Long[]::new);
             words[address] = value;
             return new State(List.of(words), threads, started);
         }
@@ -90,25 +91,30 @@ final class Interleavings {
 
     /** The accesses of a thread to the memory. */
     static final class Steps {
-        private final int[] answers;
+        private final long[] answers;
         private int position;
         private @Nullable Step next;
 
-        private Steps(int[] answers) {
+        private Steps(long[] answers) {
             this.answers = answers;
         }
 
-        int load(int address) {
+        long load(int address) {
             return ask(new Step(Kind.LOAD, address, 0, 0));
         }
 
-        void store(int address, int value) {
+        void store(int address, long value) {
             ask(new Step(Kind.STORE, address, 0, value));
         }
 
         /** Compares and sets, in one step; returns whether it did set. */
-        boolean exchange(int address, int expected, int value) {
+        boolean exchange(int address, long expected, long value) {
             return ask(new Step(Kind.EXCHANGE, address, expected, value)) == 1;
+        }
+
+        /** Adds, in one step; returns what was there before. */
+        long add(int address, long value) {
+            return ask(new Step(Kind.ADD, address, 0, value));
         }
 
         void fence() {
@@ -125,7 +131,7 @@ final class Interleavings {
             ask(new Step(Kind.ALONE, 0, 0, 0));
         }
 
-        private int ask(Step step) {
+        private long ask(Step step) {
             if (position == answers.length) {
                 next = step;
                 throw new Pause();
@@ -159,10 +165,10 @@ final class Interleavings {
     static Exploration explore(
             int words, List<Supplier<Script>> scripts, Function<List<List<Integer>>, Optional<String>> verdict) {
         Interleavings all = new Interleavings(scripts);
-        Integer[] memory = new Integer[words];
-        Arrays.fill(memory, 0);
+        Long[] memory = new Long[words];
+        Arrays.fill(memory, 0L);
         Point[] threads = new Point[scripts.size()];
-        Arrays.fill(threads, new Point(new int[0], new int[0]));
+        Arrays.fill(threads, new Point(new long[0], new long[0]));
         all.reach(new State(List.of(memory), List.of(threads), scripts.size() == 1));
         int ends = 0;
         while (!all.open.isEmpty()) {
@@ -217,9 +223,9 @@ final class Interleavings {
     }
 
     private void flush(State state, int thread) {
-        int[] buffer = state.threads.get(thread).buffer;
+        long[] buffer = state.threads.get(thread).buffer;
         if (buffer.length > 0) {
-            reach(state.with(buffer[0], buffer[1])
+            reach(state.with((int) buffer[0], buffer[1])
                     .with(thread, state.threads.get(thread).flushed()));
         }
     }
@@ -239,6 +245,10 @@ final class Interleavings {
                 State after = sets ? state.with(step.address, step.value) : state;
                 reach(after.with(thread, before.answered(sets ? 1 : 0)));
             }
+            case ADD -> {
+                long old = state.memory.get(step.address);
+                reach(state.with(step.address, old + step.value).with(thread, before.answered(old)));
+            }
             case START -> {
                 State after = state.with(thread, before.answered(0));
                 reach(new State(after.memory, after.threads, true));
@@ -252,7 +262,7 @@ final class Interleavings {
         }
     }
 
-    private static int visible(State state, Point thread, int address) {
+    private static long visible(State state, Point thread, int address) {
         for (int i = thread.buffer.length - 2; i >= 0; i -= 2) {
             if (thread.buffer[i] == address) {
                 return thread.buffer[i + 1];
@@ -261,8 +271,8 @@ final class Interleavings {
         return state.memory.get(address);
     }
 
-    private static int[] append(int[] array, int element) {
-        int[] longer = Arrays.copyOf(array, array.length + 1);
+    private static long[] append(long[] array, long element) {
+        long[] longer = Arrays.copyOf(array, array.length + 1);
         longer[array.length] = element;
         return longer;
     }

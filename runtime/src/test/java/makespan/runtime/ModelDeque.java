@@ -11,9 +11,16 @@ final class ModelDeque {
     /** What is left out to see whether it is missed. */
     enum Weakened {
         NOTHING,
-        OWNER_FENCE,
-        OWNER_EXCHANGE,
+        /** The owner lowers bottom, waits for that and reads top, but leaves the version alone. */
+        VERSION,
+        /** The owner reads top, and then writes it with the next version. */
+        ATOMIC_ADDITION,
+        /** The owner adds to the version before it lowers bottom. */
+        BOTTOM_BEFORE_VERSION,
+        /** A thief reads top, compares it, and then writes it. */
         THIEF_EXCHANGE,
+        /** A thief reads bottom before top. */
+        TOP_BEFORE_BOTTOM,
         SLOT_READ_BEFORE_CLAIM,
         SLOT_FREE_BEFORE_FILLED,
         BOTTOM_AFTER_SLOT
@@ -22,6 +29,7 @@ final class ModelDeque {
     static final int WORDS = 32;
 
     private static final int EMPTY = WorkStealingDeque.EMPTY;
+    private static final long NEXT_VERSION = 1L << 32;
     private static final int TOP = 0;
     private static final int BOTTOM = 1;
     private static final int LENGTH = 2; // stands for the array, for each has another length
@@ -45,7 +53,7 @@ final class ModelDeque {
     /** The owner's, who makes the deque. */
     ModelDeque(Steps steps, Weakened weakened, int firstIndex, int capacity) {
         this(steps, weakened);
-        steps.store(TOP, firstIndex);
+        steps.store(TOP, Integer.toUnsignedLong(firstIndex));
         setBottom(firstIndex);
         setLength(capacity);
         head = firstIndex;
@@ -67,7 +75,7 @@ final class ModelDeque {
         if (head - floor < length) {
             return true;
         }
-        floor = steps.load(TOP);
+        floor = (int) steps.load(TOP);
         return head - floor < length + (weakened == Weakened.SLOT_FREE_BEFORE_FILLED ? 1 : 0);
     }
 
@@ -83,7 +91,7 @@ final class ModelDeque {
     }
 
     int pop() {
-        return take() ? steps.load(slot(length, taken)) : EMPTY;
+        return take() ? (int) steps.load(slot(length, taken)) : EMPTY;
     }
 
     private boolean take() {
@@ -96,46 +104,47 @@ final class ModelDeque {
     }
 
     private boolean takeBack() {
-        int published = bottom - steps.load(TOP);
+        int published = bottom - (int) steps.load(TOP);
         if (published <= 0) {
             return false;
         }
-        int half = published / 2;
-        if (half > 1) {
-            if (lower(half) < 0) {
-                head--;
-                taken = head;
-                return true;
+        int end = bottom;
+        int lowered = end - Math.max(1, published / 2);
+        int reached = lower(lowered);
+        if (reached - lowered > 0) {
+            setBottom(reached);
+            if (reached == end) {
+                return false;
             }
-            setBottom(bottom + half);
         }
-        return takeBackOne();
+        head = end - 1;
+        taken = head;
+        return true;
     }
 
-    private boolean takeBackOne() {
-        taken = bottom - 1;
-        int ahead = lower(1);
-        if (ahead < 0) {
-            head = taken;
-            return true;
+    private int lower(int lowered) {
+        if (weakened == Weakened.BOTTOM_BEFORE_VERSION) {
+            long top = steps.add(TOP, NEXT_VERSION);
+            setBottom(lowered);
+            return (int) top;
         }
-        boolean won = ahead == 0 && exchangeTop(taken, weakened == Weakened.OWNER_EXCHANGE);
-        setBottom(taken + 1);
-        return won;
-    }
-
-    private int lower(int elements) {
-        int lowered = bottom - elements;
         setBottom(lowered);
-        if (weakened != Weakened.OWNER_FENCE) {
+        if (weakened == Weakened.VERSION) {
             steps.fence();
+            return (int) steps.load(TOP);
         }
-        return steps.load(TOP) - lowered;
+        if (weakened == Weakened.ATOMIC_ADDITION) {
+            long top = steps.load(TOP);
+            steps.store(TOP, top + NEXT_VERSION);
+            steps.fence();
+            return (int) top;
+        }
+        return (int) steps.add(TOP, NEXT_VERSION);
     }
 
     boolean publishIfNoneLeft() {
         int unpublished = head - bottom;
-        if (unpublished == 0 || steps.load(TOP) != bottom) {
+        if (unpublished == 0 || (int) steps.load(TOP) != bottom) {
             return false;
         }
         setBottom(bottom + ((unpublished + 1) >>> 1));
@@ -149,33 +158,51 @@ final class ModelDeque {
     }
 
     int steal() {
-        int index = steps.load(TOP);
-        steps.fence();
-        if (steps.load(BOTTOM) - index <= 0) {
-            return EMPTY;
+        int[] into = new int[1];
+        return stealHalf(into) == 0 ? EMPTY : into[0];
+    }
+
+    int stealHalf(int[] into) {
+        long early = weakened == Weakened.TOP_BEFORE_BOTTOM ? steps.load(BOTTOM) : 0;
+        long oldest = steps.load(TOP);
+        int index = (int) oldest;
+        long end = weakened == Weakened.TOP_BEFORE_BOTTOM ? early : steps.load(BOTTOM);
+        int published = (int) end - index;
+        if (published <= 0) {
+            return 0;
         }
-        int capacity = steps.load(LENGTH);
+        int capacity = (int) steps.load(LENGTH);
+        int count = Math.min((published + 1) >>> 1, into.length);
         if (weakened == Weakened.SLOT_READ_BEFORE_CLAIM) {
-            return exchangeTop(index, false) ? steps.load(slot(capacity, index)) : EMPTY;
+            boolean won = claim(oldest, count);
+            read(capacity, index, count, into);
+            return won ? count : 0;
         }
-        int task = steps.load(slot(capacity, index));
-        return exchangeTop(index, weakened == Weakened.THIEF_EXCHANGE) ? task : EMPTY;
+        read(capacity, index, count, into);
+        return claim(oldest, count) ? count : 0;
+    }
+
+    private void read(int capacity, int index, int count, int[] into) {
+        for (int i = 0; i < count; i++) {
+            into[i] = (int) steps.load(slot(capacity, index + i));
+        }
     }
 
     /** What {@link DequeEnds#isEmpty} reads. */
     boolean isEmpty() {
-        int top = steps.load(TOP);
-        return steps.load(BOTTOM) - top <= 0;
+        int top = (int) steps.load(TOP);
+        return (int) steps.load(BOTTOM) - top <= 0;
     }
 
-    private boolean exchangeTop(int index, boolean inTwoSteps) {
-        if (!inTwoSteps) {
-            return steps.exchange(TOP, index, index + 1);
+    private boolean claim(long oldest, int count) {
+        long after = (oldest & -NEXT_VERSION) | Integer.toUnsignedLong((int) oldest + count);
+        if (weakened != Weakened.THIEF_EXCHANGE) {
+            return steps.exchange(TOP, oldest, after);
         }
-        if (steps.load(TOP) != index) {
+        if (steps.load(TOP) != oldest) {
             return false;
         }
-        steps.store(TOP, index + 1);
+        steps.store(TOP, after);
         steps.fence();
         return true;
     }

@@ -19,12 +19,12 @@ final class ModelIdleWorkers {
     void announce(int worker) {
         steps.store(ASLEEP + worker, 1);
         steps.fence(); // the store is volatile
-        addSleepers(1);
+        steps.add(SLEEPERS, 1);
     }
 
     void retract(int worker) {
         if (steps.exchange(ASLEEP + worker, 1, 0)) {
-            addSleepers(-1);
+            steps.add(SLEEPERS, -1);
         }
     }
 
@@ -42,23 +42,15 @@ final class ModelIdleWorkers {
     }
 
     int sleepers() {
-        return steps.load(SLEEPERS);
+        return (int) steps.load(SLEEPERS);
     }
 
     private void wakeOne() {
         for (int worker = 0; worker < WORKERS; worker++) {
             if (asleep(worker) && steps.exchange(ASLEEP + worker, 1, 0)) {
-                addSleepers(-1);
+                steps.add(SLEEPERS, -1);
                 return;
             }
-        }
-    }
-
-    /** In the code a single read-modify-write; here a failed exchange is tried again, which changes nothing more. */
-    private void addSleepers(int change) {
-        int seen = sleepers();
-        while (!steps.exchange(SLEEPERS, seen, seen + change)) {
-            seen = sleepers();
         }
     }
 }

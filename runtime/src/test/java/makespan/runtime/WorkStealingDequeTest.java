@@ -1,5 +1,6 @@
 package makespan.runtime;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -72,6 +73,27 @@ final class WorkStealingDequeTest {
         assertEquals(6, deque.pop());
     }
 
+    @Test
+    void aThiefTakesHalfOfWhatIsPublishedAtOnce() {
+        WorkStealingDeque deque = new WorkStealingDeque(Integer.MAX_VALUE - 3, 2);
+        for (int task = 0; task < 9; task++) {
+            deque.push(task);
+        }
+        int[] into = new int[4];
+        assertEquals(0, deque.stealHalf(into));
+
+        deque.publishAll();
+        assertEquals(4, deque.stealHalf(into)); // half of 9 would be 5
+        assertArrayEquals(new int[] {0, 1, 2, 3}, into);
+        assertEquals(3, deque.stealHalf(into));
+        assertArrayEquals(new int[] {4, 5, 6, 3}, into);
+        assertEquals(8, deque.pop());
+        assertEquals(1, deque.stealHalf(into));
+        assertEquals(7, into[0]);
+        assertEquals(0, deque.stealHalf(into));
+        assertEquals(WorkStealingDeque.EMPTY, deque.pop());
+    }
+
     /** Compared with the JDK's deque, through growth and, where the indices start high, through their wrap-around. */
     @ParameterizedTest
     @ValueSource(ints = {0, 5, Integer.MAX_VALUE - 100, Integer.MAX_VALUE, -1})
@@ -107,11 +129,12 @@ final class WorkStealingDequeTest {
         CountDownLatch pushedAll = new CountDownLatch(1);
         Thread[] thieves = new Thread[3];
         for (int i = 0; i < thieves.length; i++) {
+            int[] into = new int[1 + 3 * i];
             thieves[i] = new Thread(() -> {
                 while (pushedAll.getCount() > 0 || !deque.isEmpty()) {
-                    int task = deque.steal();
-                    if (task != WorkStealingDeque.EMPTY) {
-                        taken.incrementAndGet(task);
+                    int count = deque.stealHalf(into);
+                    for (int k = 0; k < count; k++) {
+                        taken.incrementAndGet(into[k]);
                     }
                 }
             });
