@@ -472,6 +472,7 @@ final class Worker extends Padding {
                 // the next one
             }
         }
+        nextRoot = 0;
         endOfRoots = 0;
         crowd.forget();
     }
