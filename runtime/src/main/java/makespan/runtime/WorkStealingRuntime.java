@@ -2,9 +2,7 @@ package makespan.runtime;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import makespan.graph.Task;
@@ -18,12 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkStealingRuntime implements AutoCloseable {
     /*
-     * The monitor guards the queue of runs and the change of current; the plans have one of their own. current and closed are volatile: they
+     * The monitor guards the queue of runs and the change of current. current and closed are volatile: they
      * are written before the workers are signalled and read by a worker that is about to sleep (see IdleWorkers).
      * The monitor is never held while a run ends, a body is interrupted or a thread is joined.
      */
     private static final int MOST_WORKERS = 256;
-    private static final int PLANS_KEPT = 4;
 
     private final int workers;
     private final Set<BodyThread> bodies = ConcurrentHashMap.newKeySet();
@@ -32,14 +29,7 @@ public final class WorkStealingRuntime implements AutoCloseable {
     private final IoLane ioLane;
     private final TimeLimits timeLimits = new TimeLimits();
     private final ArrayDeque<RunState> waiting = new ArrayDeque<>();
-    private final Map<TaskGraph, RunPlan> plans = new LinkedHashMap<>(2 * PLANS_KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<TaskGraph, RunPlan> eldest) {
-            return size() > PLANS_KEPT;
-        }
-    };
+    private final RunPlans plans = new RunPlans();
     private final Worker[] allWorkers;
     private volatile @Nullable RunState current;
     private boolean closing;
@@ -91,7 +81,7 @@ public final class WorkStealingRuntime implements AutoCloseable {
     public Run start(TaskGraph graph, RunOptions options) {
         refuseTasks("A task cannot start a run on the runtime that executes it, because it occupies one of its workers;"
                 + " use another WorkStealingRuntime");
-        RunState run = new RunState(this, graph, planOf(graph), options);
+        RunState run = new RunState(this, graph, plans.of(graph), options);
         synchronized (this) {
             if (closing) {
                 throw new IllegalStateException("The runtime is closed; create another one");
@@ -219,13 +209,6 @@ public final class WorkStealingRuntime implements AutoCloseable {
         }
         idleWorkers.signal();
         next.startIoRoots();
-    }
-
-    /** A graph is often run many times; the plans of the latest ones are kept, and they keep what bodies refer to. */
-    private RunPlan planOf(TaskGraph graph) {
-        synchronized (plans) {
-            return plans.computeIfAbsent(graph, RunPlan::new);
-        }
     }
 
     Worker worker(int index) {
