@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import makespan.graph.TaskGraph;
 import makespan.runtime.RandomGraph.Disturbance;
@@ -40,6 +42,7 @@ final class StressTest {
     private static final long SEED = Long.getLong("makespan.stress.seed", System.nanoTime());
     private static final int GRAPHS = Integer.getInteger("makespan.stress.graphs", 60);
     private static final int SECONDS = Integer.getInteger("makespan.stress.seconds", 5);
+    private static final Duration A_RUN = Duration.ofSeconds(60);
     private static final List<WorkStealingRuntime> RUNTIMES = new ArrayList<>();
     private static final VarHandle IDLE = idle();
 
@@ -152,9 +155,11 @@ final class StressTest {
     }
 
     @Test
+    @Timeout(value = 2, unit = TimeUnit.HOURS) // as long as it is told to; a run that hangs is found by itself
     void failuresAndCancellationsAtRandomLeaveNothingUndoneAndNothingBehind() throws InterruptedException {
         Random random = new Random(SEED + 2);
         long end = System.nanoTime() + SECONDS * 1_000_000_000L;
+        int runs = 0;
         for (int i = 0; System.nanoTime() < end; i++) {
             double failureShare = i % 4 == 0 ? 0 : Math.pow(10, -4 * random.nextDouble());
             RandomGraph graph = new RandomGraph(
@@ -165,9 +170,11 @@ final class StressTest {
                 for (FailurePolicy policy : FailurePolicy.values()) {
                     graph.reset();
                     runDisturbed(graph, runtime, policy, random);
+                    runs++;
                 }
             }
         }
+        System.out.println("stress: " + runs + " disturbed runs in " + SECONDS + " s");
     }
 
     private static void runDisturbed(
@@ -179,6 +186,7 @@ final class StressTest {
             LockSupport.parkNanos(random.nextInt(1 + graph.graph().size() * 500));
             run.cancel();
         }
+        assertTrue(run.await(A_RUN), () -> "hangs: " + context(graph, runtime) + ", " + policy + ", " + run.progress());
         RunResult result = run.await();
         String context = context(graph, runtime) + ", " + policy + ", status " + result.status();
         Map<Integer, TaskFailure> failures = new HashMap<>();
