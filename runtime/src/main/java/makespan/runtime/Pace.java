@@ -1,6 +1,6 @@
 package makespan.runtime;
 
-import org.jspecify.annotations.Nullable;
+import java.lang.ref.WeakReference;
 
 /**
  * How fast tasks go by on one worker. It decides how much of its ready tasks a worker lets thieves see.
@@ -20,12 +20,12 @@ final class Pace {
     private long windowStart;
     private boolean quick;
     private int batch = 1;
-    private @Nullable Object last;
+    private WeakReference<Object> last = new WeakReference<>(this); // not to keep a graph that nobody runs any more
 
     /** Begins a window after a pause: in the same mind as before if what is executed is the same. */
     void begin(Object executed) {
-        if (executed != last) {
-            last = executed;
+        if (last.get() != executed) {
+            last = new WeakReference<>(executed);
             quick = false;
             batch = 1;
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -229,5 +230,27 @@ final class LifecycleTest {
             }
             assertFalse(runtime.workers() != 2);
         }
+    }
+
+    /** Quick tasks, so that both workers remember the graph; then others, so that its plan is not kept. */
+    @Test
+    void aGraphThatIsNotRunAnyMoreIsForgotten() throws InterruptedException {
+        try (WorkStealingRuntime runtime = WorkStealingRuntime.withWorkers(2)) {
+            WeakReference<TaskGraph> graph = runOnce(runtime, 100_000);
+            for (int i = 0; i < 8; i++) {
+                runOnce(runtime, 1);
+            }
+            while (graph.get() != null) {
+                System.gc();
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static WeakReference<TaskGraph> runOnce(WorkStealingRuntime runtime, int tasks)
+            throws InterruptedException {
+        TaskGraph graph = TaskGraph.indexed("graph", tasks).build();
+        runtime.run(graph).orThrow();
+        return new WeakReference<>(graph);
     }
 }
