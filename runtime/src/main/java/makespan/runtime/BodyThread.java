@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** A thread that executes bodies, as seen by those who want to interrupt or watch it. */
 final class BodyThread extends Padding {
     /*
-     * The monitor guards the run, and with it the right to interrupt: an interrupt is sent only between enter and exit,
-     * and exit clears one that came late. So no interrupt reaches a later run or the scheduler.
+     * The monitor guards the execution and its run, and with it the right to interrupt: an interrupt is sent only
+     * between enter and exit, and exit clears one that came late. So no interrupt reaches a later run or the scheduler.
      * Within a run, a cancelled one starts no more bodies, and the thread looks at that flag after it cleared what the
      * last body left behind and before the next body. So no interrupt reaches a body that it was not meant for.
      */
@@ -14,7 +14,6 @@ final class BodyThread extends Padding {
     private static final int NONE = -1;
 
     private final Thread thread;
-    private @Nullable RunState run;
     private @Nullable Execution execution;
 
     private BodyThread(Thread thread) {
@@ -34,30 +33,28 @@ final class BodyThread extends Padding {
         return current == null ? null : current.run();
     }
 
-    /** Begins to execute bodies of a run. */
-    synchronized void enter(RunState newRun, Execution newExecution) {
-        run = newRun;
+    /** Begins to execute bodies of the execution's run. */
+    synchronized void enter(Execution newExecution) {
         execution = newExecution;
     }
 
     /** Ends to execute bodies of the run. */
     synchronized void exit() {
-        run = null;
         execution = null;
         clearInterrupt();
     }
 
     /** Interrupts the thread if it executes bodies of this run. */
     synchronized void interrupt(RunState cancelled) {
-        if (run == cancelled) {
+        if (run() == cancelled) {
             thread.interrupt();
         }
     }
 
     /** Returns the task of this run whose body executes now or executed last, or -1. */
     synchronized int taskOf(RunState watched) {
-        Execution watchedExecution = execution;
-        return run == watched && watchedExecution != null ? watchedExecution.current() : NONE;
+        Execution present = execution;
+        return present != null && present.run() == watched ? present.current() : NONE;
     }
 
     boolean isCurrent() {
@@ -65,7 +62,8 @@ final class BodyThread extends Padding {
     }
 
     private synchronized @Nullable RunState run() {
-        return run;
+        Execution present = execution;
+        return present == null ? null : present.run();
     }
 
     /** Forgets an interrupt that was meant for a body that is over. */

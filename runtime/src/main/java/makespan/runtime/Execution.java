@@ -176,6 +176,10 @@ final class Execution implements TaskContext {
         run.releaseApart(task);
     }
 
+    RunState run() {
+        return run;
+    }
+
     /** Returns the task whose body executes now or executed last, or -1. Any thread. */
     int current() {
         return (int) CURRENT.getOpaque(this);

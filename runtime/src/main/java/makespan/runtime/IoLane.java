@@ -55,7 +55,7 @@ final class IoLane {
         BodyThread thread = BodyThread.register();
         bodies.add(thread);
         Execution execution = new Execution(run, firstLane + slot, thread, null);
-        thread.enter(run, execution);
+        thread.enter(execution);
         try {
             if (!run.stopping()) { // looked at after enter: who cancels later finds this thread
                 execution.performApart(task);

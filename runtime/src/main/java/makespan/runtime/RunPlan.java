@@ -81,9 +81,10 @@ final class RunPlan {
             places[task] = (int) at;
             at += SUCCESSORS + Math.max(1, graph.successorCount(task));
             if (at > PLACE) {
-                throw new IllegalArgumentException("a graph to run must have at most " + PLACE
-                        + " edges and doubled tasks, but graph '" + graph.name() + "' has "
-                        + (2L * graph.size() + graph.edgeCount()));
+                throw new IllegalArgumentException("graph '" + graph.name()
+                        + "' is too large to run: it needs more than "
+                        + PLACE + " words, two for each of its " + graph.size() + " tasks and one for each of its "
+                        + graph.edgeCount() + " edges; run it in parts");
             }
         }
         return (int) at;
@@ -108,9 +109,9 @@ final class RunPlan {
 
     /** Returns the body of all tasks, if they have the same, as those of {@link TaskGraph#indexed} may. */
     private static @Nullable TaskBody commonBody(TaskGraph graph) {
-        TaskBody first = graph.size() == 0 ? TaskBody.EMPTY : body(graph, 0);
-        for (int task = 1; task < graph.size(); task++) {
-            if (body(graph, task) != first) {
+        TaskBody first = graph.size() == 0 ? TaskBody.EMPTY : graph.body(0);
+        for (int task = 0; task < graph.size(); task++) {
+            if (graph.body(task) != first || graph.timeoutNanos(task) != 0) { // each limit is a body of its own
                 return null;
             }
         }

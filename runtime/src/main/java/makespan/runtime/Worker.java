@@ -97,7 +97,7 @@ final class Worker extends Padding {
      */
     private boolean work(RunState run, BodyThread thread) {
         Execution execution = new Execution(run, index, thread, this);
-        thread.enter(run, execution);
+        thread.enter(execution);
         boolean kept = true;
         try {
             kept = executeAll(run, execution);
@@ -128,7 +128,7 @@ final class Worker extends Padding {
         levels = run.plan().levels();
         measured = run.share(index).ended();
         pace.begin(run.plan());
-        return run.plan().plain() ? executePlain(run, execution, buffer) : executeSpecial(run, execution, buffer);
+        return run.plan().plain() ? executePlain(run, execution, buffer) : executeSpecial(run, execution);
     }
 
     /** Executes tasks that want nothing but a worker: see {@link Execution#executeFrom} for what one costs. */
@@ -150,15 +150,9 @@ final class Worker extends Padding {
                 how = execution.outcome();
             }
             if (place != NONE) {
-                int task = RunPlan.index(words, place);
-                TaskStates.end(words, place, how);
-                if (run.alerted() && !goOn(run, execution, task)) {
+                if (!end(run, execution, words, place, how)) {
                     return false;
                 }
-                if (buffer != null) {
-                    buffer.ended(task);
-                }
-                share.ended(share.ended() + 1);
                 place = how == TaskStates.COMPLETED ? release(words, place) : NONE;
             }
             if (share.ended() - measured >= pace.window()) {
@@ -205,7 +199,7 @@ final class Worker extends Padding {
     }
 
     /** The same for a graph whose tasks want more than a worker, or differ in priority. */
-    private boolean executeSpecial(RunState run, Execution execution, @Nullable TraceBuffer buffer) {
+    private boolean executeSpecial(RunState run, Execution execution) {
         WorkerShare share = run.share(index);
         int[] words = run.states().words();
         boolean jfr = TaskExecuted.wanted();
@@ -219,14 +213,9 @@ final class Worker extends Padding {
             }
             TaskBody body = run.plan().body(task);
             int how = jfr ? execution.performRecorded(task, body) : execution.perform(task, body);
-            TaskStates.end(words, place, how);
-            if (run.alerted() && !goOn(run, execution, task)) {
+            if (!end(run, execution, words, place, how)) {
                 return false;
             }
-            if (buffer != null) {
-                buffer.ended(task);
-            }
-            share.ended(share.ended() + 1);
             run.giveBack(task);
             if (how == TaskStates.COMPLETED) {
                 releaseSpecial(run, task);
@@ -236,14 +225,24 @@ final class Worker extends Padding {
         return !execution.apart();
     }
 
-    /** Does what the end of a task calls for at times; returns false if this worker is served by another thread now. */
-    private static boolean goOn(RunState run, Execution execution, int task) {
-        run.wakeWaitersFor(task);
-        if (execution.apart()) {
-            execution.recordApart(task);
-            run.releaseApart(task);
-            return false;
+    /** Records the end of a task; returns false if this worker is served by another thread now, and all is done. */
+    private boolean end(RunState run, Execution execution, int[] words, int place, int how) {
+        int task = RunPlan.index(words, place);
+        TaskStates.end(words, place, how);
+        if (run.alerted()) {
+            run.wakeWaitersFor(task);
+            if (execution.apart()) {
+                execution.recordApart(task);
+                run.releaseApart(task);
+                return false;
+            }
         }
+        TraceBuffer buffer = trace;
+        if (buffer != null) {
+            buffer.ended(task);
+        }
+        WorkerShare share = run.share(index);
+        share.ended(share.ended() + 1);
         return true;
     }
 
@@ -295,7 +294,8 @@ final class Worker extends Padding {
     /** Does the same as {@link #release}, and returns another task that is at hand if that makes none ready. */
     int releaseAndTake(int[] words, int place) {
         int next = release(words, place);
-        if (pushed && (deque.noneLeft() || !holdsBack())) {
+        if (pushed
+                && (deque.noneLeft() || !holdsBack())) { // else publish would do nothing, and a tree comes here a lot
             publish(run());
         }
         return next == NONE ? atHand() : next;
@@ -418,7 +418,7 @@ final class Worker extends Padding {
 
     private void pushRoots(RunState run) {
         while (endOfRoots > nextRoot) { // only those of a single level are taken several at a time
-            push(run.roots(0).task(--endOfRoots));
+            deque.push(run.roots(0).task(--endOfRoots));
         }
     }
 
