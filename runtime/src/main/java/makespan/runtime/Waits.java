@@ -1,15 +1,8 @@
 package makespan.runtime;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import makespan.graph.TaskGraph;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +16,9 @@ final class Waits {
      * some nanoseconds late, and a body that began to wait within them is not woken. It therefore looks again by itself,
      * after 50 microseconds first and then less and less often; a released value is seen in the end.
      *
-     * A circle of waits has one that was entered last, and that one is found: its search runs under the monitor, over
-     * tasks that have not ended. It finds no circle that is none: the waiting task itself cannot end meanwhile, so no
-     * task on a path to it can.
+     * Of the waits that make each other last for ever one was entered last, and that one is found: its search runs under
+     * the monitor, over tasks that have not ended. It finds none that would not: the waiting task itself cannot end
+     * meanwhile, so none can that needs its end, and none gives back what it holds.
      */
     private record Wait(int awaited, Thread thread) {}
 
@@ -47,10 +40,12 @@ final class Waits {
      * @throws IllegalStateException if the other one cannot end before this one; nothing is noted then
      */
     synchronized void add(int waiter, int awaited) {
-        List<Integer> path = path(awaited, waiter);
-        if (!path.isEmpty()) {
+        String reason = new CircularWait(
+                        graph, states, resources, task -> task == waiter ? Integer.valueOf(awaited) : awaitedBy(task))
+                .reason(waiter, awaited);
+        if (!reason.isEmpty()) {
             throw new IllegalStateException(
-                    "Task " + name(waiter) + " cannot wait for task " + name(awaited) + ": " + explain(path));
+                    "Task " + name(waiter) + " cannot wait for task " + name(awaited) + ": " + reason);
         }
         waits.put(waiter, new Wait(awaited, Thread.currentThread()));
         count = waits.size();
@@ -80,67 +75,9 @@ final class Waits {
         }
     }
 
-    /** Returns the shortest chain of tasks, each needing the next one's end, or an empty list. Breadth first. */
-    private List<Integer> path(int from, int to) {
-        Map<Integer, @Nullable Integer> neededBy = new HashMap<>();
-        ArrayDeque<Integer> open = new ArrayDeque<>();
-        neededBy.put(from, null);
-        open.add(from);
-        while (!open.isEmpty()) {
-            int task = open.remove();
-            if (task == to) {
-                return walk(neededBy, to);
-            }
-            for (int next : needs(task)) {
-                if (!neededBy.containsKey(next)) {
-                    neededBy.put(next, task);
-                    open.add(next);
-                }
-            }
-        }
-        return List.of();
-    }
-
-    private List<Integer> needs(int task) {
-        List<Integer> needed = new ArrayList<>();
-        if (!states.settled(task)) {
-            for (int k = 0; k < graph.predecessorCount(task); k++) {
-                needed.add(graph.predecessor(task, k));
-            }
-            Wait wait = waits.get(task);
-            if (wait != null) {
-                needed.add(wait.awaited());
-            }
-            needed.addAll(resources.conflicts(task));
-        }
-        return needed;
-    }
-
-    private static List<Integer> walk(Map<Integer, @Nullable Integer> neededBy, int end) {
-        List<Integer> path = new ArrayList<>();
-        for (Integer task = end; task != null; task = neededBy.get(task)) {
-            path.add(task);
-        }
-        Collections.reverse(path);
-        return path;
-    }
-
-    private String explain(List<Integer> path) {
-        if (path.size() == 1) {
-            return "a task cannot wait for itself";
-        }
-        return IntStream.range(1, path.size())
-                .mapToObj(i -> hop(path.get(i - 1), path.get(i)))
-                .collect(Collectors.joining(", "));
-    }
-
-    private String hop(int task, int needed) {
+    private @Nullable Integer awaitedBy(int task) {
         Wait wait = waits.get(task);
-        if (wait != null && wait.awaited() == needed) {
-            return name(task) + " waits for " + name(needed);
-        }
-        boolean after = Arrays.binarySearch(graph.predecessors(task), needed) >= 0;
-        return name(task) + (after ? " runs after " : " needs what is held by ") + name(needed);
+        return wait == null ? null : wait.awaited();
     }
 
     private String name(int task) {

@@ -46,7 +46,10 @@ final class ResourcesTest {
         assertFalse(resources.acquire(1));
         assertTrue(resources.acquire(2));
         assertFalse(resources.acquire(3));
-        assertEquals(List.of(0), resources.conflicts(1));
+        assertEquals(List.of(0), resources.rivals(1));
+        assertEquals(List.of(0, 2), resources.rivals(3));
+        assertTrue(resources.fitsBeside(3, List.of(0)));
+        assertFalse(resources.fitsBeside(3, List.of(0, 2)));
         assertEquals(List.of(1, 3), resources.release(0));
         assertEquals(List.of(), resources.release(0));
         assertTrue(resources.acquire(1));
@@ -163,6 +166,63 @@ final class ResourcesTest {
                     "Task 'holder' failed: IllegalStateException: Task 'holder' cannot wait for task 'other': "
                             + "'other' needs what is held by 'holder'; not run: other",
                     assertThrows(TaskFailedException.class, result::orThrow).getMessage());
+        }
+    }
+
+    @Test
+    void aWaitForATaskThatNeedsWhatSeveralWaitersHoldIsRefused() throws InterruptedException {
+        AtomicReference<Task> other = new AtomicReference<>();
+        CountDownLatch bothHold = new CountDownLatch(2);
+        TaskBody waiter = context -> {
+            bothHold.countDown();
+            bothHold.await();
+            return context.await(Objects.requireNonNull(other.get()));
+        };
+        TaskGraph graph = TaskGraph.builder("needs")
+                .resource("db", 3)
+                .add(TaskSpec.of("a", waiter).withNeed("db", 1))
+                .add(TaskSpec.of("b", waiter).withNeed("db", 1))
+                .add("gate", context -> {
+                    bothHold.await();
+                    return null;
+                })
+                .add(TaskSpec.of("other", context -> "done").withAfter("gate").withNeed("db", 2))
+                .build();
+        other.set(graph.task("other"));
+        try (WorkStealingRuntime runtime = WorkStealingRuntime.withWorkers(3)) {
+            RunResult result = runtime.run(graph, RunOptions.defaults().withOnFailure(FailurePolicy.KEEP_GOING));
+
+            List<TaskFailure> failures = result.failures();
+            assertEquals(1, failures.size());
+            String refused = failures.get(0).task().name();
+            assertEquals(
+                    "Task '" + refused + "' cannot wait for task 'other': 'other' needs what is held by 'a' and 'b'",
+                    failures.get(0).cause().getMessage());
+            assertEquals("done", result.value(refused.equals("a") ? "b" : "a"));
+        }
+    }
+
+    @Test
+    void aWaitForATaskThatRunsAfterOneWhichHoldsWhatItNeedsIsNoCircle() throws InterruptedException {
+        AtomicReference<Task> other = new AtomicReference<>();
+        CountDownLatch waiting = new CountDownLatch(1);
+        TaskGraph graph = TaskGraph.builder("needs")
+                .resource("db", 3)
+                .add(TaskSpec.of("waiter", context -> {
+                            waiting.countDown();
+                            return context.await(Objects.requireNonNull(other.get()));
+                        })
+                        .withNeed("db", 1))
+                .add(TaskSpec.of("holder", context -> {
+                            waiting.await();
+                            return null;
+                        })
+                        .withNeed("db", 2))
+                .add(TaskSpec.of("other", context -> "done").withAfter("holder").withNeed("db", 2))
+                .build();
+        other.set(graph.task("other"));
+        try (WorkStealingRuntime runtime = WorkStealingRuntime.withWorkers(2)) {
+            assertEquals("done", runtime.run(graph).orThrow().value("waiter"));
         }
     }
 }
