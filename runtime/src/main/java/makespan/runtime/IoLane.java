@@ -25,9 +25,9 @@ final class IoLane {
     /** Executes a task on a thread of its own, in the lowest free slot; takes over a token of the caller's. */
     void start(RunState run, int task) {
         int slot = takeSlot();
-        Thread thread;
         try {
-            thread = THREADS.newThread(() -> execute(run, task, slot));
+            Thread thread = THREADS.newThread(() -> execute(run, task, slot));
+            remember(thread);
             thread.start();
         } catch (Throwable e) { // most likely no memory for another thread
             freeSlot(slot);
@@ -36,9 +36,7 @@ final class IoLane {
             run.ended(task, TaskStates.FAILED);
             run.releaseApart(task);
             run.leave(1);
-            return;
         }
-        remember(thread);
     }
 
     private void execute(RunState run, int task, int slot) {
@@ -88,11 +86,11 @@ final class IoLane {
         busy.clear(slot);
     }
 
-    private synchronized void remember(Thread thread) {
+    private synchronized void remember(Thread started) {
         if (live.size() > 2 * busy.cardinality() + 16) {
-            live.removeIf(ended -> !ended.isAlive());
+            live.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
         }
-        live.add(thread);
+        live.add(started);
     }
 
     /** Virtual threads came with JDK 21, and this is compiled for 17. */

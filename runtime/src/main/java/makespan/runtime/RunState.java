@@ -160,6 +160,11 @@ final class RunState {
         return shares[worker];
     }
 
+    /** Returns whether the run was cancelled; true before a body is interrupted for that. */
+    boolean cancelled() {
+        return stop == Stop.CANCELLED;
+    }
+
     /** Returns whether nothing more is started: the run was cancelled or has failed. */
     boolean stopping() {
         return stop != Stop.NONE;
@@ -201,6 +206,13 @@ final class RunState {
             }
         }
         return runtime.anyPublished(plan.levels()) || !forks.isEmpty();
+    }
+
+    /** Wakes the next worker if there is more to do. Who adds several tasks signals once; who takes some calls this. */
+    void passSignalOn() {
+        if (runtime.idleWorkers().sleepers() != 0 && workVisible()) {
+            runtime.idleWorkers().signal();
+        }
     }
 
     /** Marks time 0. Called before the workers see the run. */
@@ -254,7 +266,12 @@ final class RunState {
             return;
         }
         enter();
-        runtime.ioLane().start(this, task);
+        try {
+            runtime.ioLane().start(this, task);
+        } catch (Throwable e) { // see crashed
+            leave(1);
+            throw e;
+        }
     }
 
     /** Makes the successors of a task ready that ended apart from the workers; the caller holds a token. */
@@ -284,11 +301,15 @@ final class RunState {
 
     private void shareWithAll(int task) {
         enter();
-        if (shared.add(plan.level(task), plan.place(task))) {
-            runtime.idleWorkers().signal();
-        } else {
-            leave(1);
+        boolean added = false;
+        try {
+            added = shared.add(plan.level(task), plan.place(task));
+        } finally {
+            if (!added) {
+                leave(1);
+            }
         }
+        runtime.idleWorkers().signal();
     }
 
     /** Records how a task ended and wakes who waits for it. */
@@ -346,13 +367,16 @@ final class RunState {
 
     private void stop(Stop reason) {
         if (STOP.compareAndSet(this, Stop.NONE, reason)) {
-            alert();
-            waits.wakeAll();
             int dropped = shared.close();
             for (Roots level : roots) {
                 dropped += level.close() ? 1 : 0;
             }
-            leave(dropped);
+            try {
+                alert();
+                waits.wakeAll();
+            } finally { // even without memory
+                leave(dropped);
+            }
         }
     }
 
@@ -374,7 +398,16 @@ final class RunState {
 
     /** Makes the result; called once, by the thread that gave back the last token, or for a run that never began. */
     void finish() {
-        finishNanos = System.nanoTime();
+        try {
+            finishNanos = System.nanoTime();
+            result = makeResult();
+        } catch (Throwable e) { // no memory for that
+            crash = e;
+        }
+        over.countDown();
+    }
+
+    private RunResult makeResult() {
         long steals = 0;
         long parks = 0;
         int ended = endedApart;
@@ -384,7 +417,10 @@ final class RunState {
             parks += share.parks();
         }
         boolean completed = ended == graph.size() && !incomplete;
-        result = new RunResult(
+        if (completed) {
+            plan.giveBack(states);
+        }
+        return new RunResult(
                 graph,
                 status(completed),
                 runtime.workers(),
@@ -394,10 +430,6 @@ final class RunState {
                 failures(),
                 beginNanos,
                 new SchedulerCounters(steals, parks));
-        if (completed) {
-            plan.giveBack(states);
-        }
-        over.countDown();
     }
 
     private RunResult.Status status(boolean completed) {

@@ -48,7 +48,9 @@ final class SharedQueue {
         int dropped = size;
         closed = true;
         size = 0;
-        Arrays.setAll(levels, level -> new Fifo());
+        for (Fifo level : levels) {
+            level.clear(); // no new one, for which there may be no memory
+        }
         return dropped;
     }
 
@@ -76,6 +78,11 @@ final class SharedQueue {
             head = head + 1 < elements.length ? head + 1 : 0;
             size--;
             return task;
+        }
+
+        void clear() {
+            head = 0;
+            size = 0;
         }
 
         private void unroll() {
