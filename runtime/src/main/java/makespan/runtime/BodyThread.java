@@ -57,8 +57,10 @@ final class BodyThread extends Padding {
         return present != null && present.run() == watched ? present.current() : NONE;
     }
 
-    boolean isCurrent() {
-        return thread == Thread.currentThread();
+    /** Returns whether this is the calling thread, and executes bodies with that. */
+    @SuppressWarnings("GuardedBy") // this thread alone writes it
+    boolean executes(Execution asked) {
+        return thread == Thread.currentThread() && execution == asked;
     }
 
     private synchronized @Nullable RunState run() {

@@ -38,8 +38,7 @@ abstract class DequeEnds extends PaddingAfterHead {
      * anew meanwhile loses its exchange, because top has moved on.
      *
      * A thief that sleeps between reading top and its exchange could be fooled only if meanwhile the version came round by
-     * 2^32 while the index stood still, or the index came round too: the one takes a minute of nothing else, the other more
-     * tasks than a run has, and a thief is inside one run.
+     * 2^32 while the index stood still, or the index came round too: either takes a minute of nothing else at least.
      */
     static final long NO_INDEX = -1;
 
@@ -106,7 +105,13 @@ abstract class DequeEnds extends PaddingAfterHead {
         int end = bottom;
         int lowered = end - Math.max(1, published / 2);
         BOTTOM.setRelease(this, lowered);
-        int reached = index((long) TOP.getAndAdd(this, VERSION)); // pairs with the exchange in claim
+        int reached;
+        try {
+            reached = index((long) TOP.getAndAdd(this, VERSION)); // pairs with the exchange in claim
+        } catch (StackOverflowError e) {
+            bottom = end; // nothing is taken
+            throw e;
+        }
         if (reached - lowered > 0) {
             BOTTOM.setRelease(this, reached);
             if (reached == end) {

@@ -20,6 +20,7 @@ final class Execution implements TaskContext {
      */
     private static final int NONE = -1;
     private static final int CAUSES_SEARCHED = 20;
+    private static final int FRAMES = 100;
     private static final long FIRST_LOOK_NANOS = 50_000;
     private static final long LAST_LOOK_NANOS = 50_000_000;
 
@@ -230,7 +231,7 @@ final class Execution implements TaskContext {
 
     /** Returns the execution that a body's context is. */
     static Execution of(TaskContext context) {
-        if (context instanceof Execution execution && execution.thread.isCurrent()) {
+        if (context instanceof Execution execution && execution.isCurrent()) {
             return execution;
         }
         throw new IllegalStateException(
@@ -246,8 +247,8 @@ final class Execution implements TaskContext {
         }
         unusual = true;
         subtask.forkedBy(current, lastForked);
+        deque.push(subtask); // may throw, and then it is not forked
         lastForked = subtask;
-        deque.push(subtask);
         if (++forks >= forkPace.window()) {
             forkPace.measure(forks);
             forks = 0;
@@ -255,10 +256,25 @@ final class Execution implements TaskContext {
         publish(deque);
     }
 
-    /** Lets thieves see forked subtasks; see {@link Pace} for how many. */
+    /** Returns whether this is what the calling thread executes bodies with. */
+    private boolean isCurrent() {
+        return thread.executes(this);
+    }
+
+    /** Lets thieves see forked subtasks. */
+    void publishForks() {
+        SubtaskDeque deque = subtasks;
+        if (deque != null) {
+            publish(deque);
+        }
+    }
+
+    /** As with tasks: see {@link Pace} for how many. */
     private void publish(SubtaskDeque deque) {
-        if (forkPace.quick() ? deque.publishIfNoneLeft() : deque.publishAll()) {
-            run.runtime().idleWorkers().signal();
+        IdleWorkers idleWorkers = run.runtime().idleWorkers();
+        boolean holdsBack = forkPace.quick() && !idleWorkers.any();
+        if (holdsBack ? deque.publishIfNoneLeft() : deque.publishAll()) {
+            idleWorkers.signal();
         }
     }
 
@@ -298,7 +314,6 @@ final class Execution implements TaskContext {
     /** Joins a subtask that a thief has taken, or below others in the deque, which are done first then. */
     private void joinOther(Subtask subtask, @Nullable Subtask popped, SubtaskDeque deque) throws InterruptedException {
         for (Subtask next = popped; next != null; next = deque.pop()) {
-            publish(deque);
             next.computeEarly(this);
             if (next == subtask) {
                 return;
@@ -328,10 +343,15 @@ final class Execution implements TaskContext {
 
     /** Does a subtask of another thread, if there is one to be done. */
     boolean help() {
+        if (run.forks().isEmpty()) {
+            return false;
+        }
+        requireStack(FRAMES); // not to lose what is stolen
         Subtask stolen = run.forks().steal(subtasks);
         if (stolen == null) {
             return false;
         }
+        run.passSignalOn();
         int helper = current;
         Subtask helpersLast = lastForked;
         TimeLimit helpersLimit = limit;
@@ -341,9 +361,14 @@ final class Execution implements TaskContext {
         helping++;
         lastForked = null;
         limit = null;
+        boolean interrupted = forgetInterrupt();
         CURRENT.setOpaque(this, stolen.task());
         stolen.doneByThief(compute(stolen));
         CURRENT.setOpaque(this, helper);
+        forgetInterrupt();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
         limit = helpersLimit;
         lastForked = helpersLast;
         helping--;
@@ -353,15 +378,28 @@ final class Execution implements TaskContext {
         return true;
     }
 
+    /** Forgets an interrupt that is another body's, but not a cancellation, which is for all; returns whether there was one. */
+    private boolean forgetInterrupt() {
+        boolean interrupted = Thread.interrupted();
+        if (run.cancelled()) { // set before it interrupts
+            Thread.currentThread().interrupt();
+        }
+        return interrupted;
+    }
+
     private @Nullable Throwable compute(Subtask stolen) {
         try {
-            stolen.compute(this);
-            if (lastForked != null) {
-                throw notJoined();
+            try {
+                stolen.compute(this);
+                if (lastForked != null) {
+                    throw notJoined();
+                }
+                return null;
+            } catch (Throwable e) {
+                dropSubtasks();
+                throw e;
             }
-            return null;
         } catch (Throwable e) { // its join throws it
-            dropSubtasks();
             return e;
         }
     }
@@ -379,9 +417,12 @@ final class Execution implements TaskContext {
     private void dropSubtasks() {
         SubtaskDeque deque = subtasks;
         for (Subtask open = lastForked; open != null && deque != null; open = open.forkedBefore()) {
-            Subtask popped = open.isDone() ? null : deque.pop();
-            if (popped != null) {
-                popped.takenByOwner(); // open itself: what was forked later is done, dropped or stolen
+            // above it only those of a body that failed without dropping them; if it is stolen, so are all below it
+            for (Subtask popped = open.isDone() ? null : deque.pop(); popped != null; popped = deque.pop()) {
+                popped.takenByOwner();
+                if (popped == open) {
+                    break;
+                }
             }
             Uninterrupted.call(waitFor(open));
         }
@@ -474,7 +515,7 @@ final class Execution implements TaskContext {
 
     @Override
     public @Nullable Object await(Task other) throws InterruptedException {
-        if (!thread.isCurrent()) {
+        if (!isCurrent()) {
             throw new IllegalStateException("Task " + task() + " can wait only on the thread that executes it");
         }
         if (helping > 0) {
@@ -525,13 +566,19 @@ final class Execution implements TaskContext {
     private void leaveWorker() {
         Worker left = worker;
         if (left != null) {
+            requireStack(FRAMES); // not to give it away by half
             startNanos = run.lastNanos(left.index());
+            run.alert(); // has the body's end looked at
             left.handOver(run);
             worker = null;
             apart = true;
             unusual = true;
-            run.alert();
         }
+    }
+
+    /** Overflows the stack now, if it is too short for so many calls within each other, and not in the midst of them. */
+    private static int requireStack(int frames) {
+        return frames == 0 ? 0 : 1 + requireStack(frames - 1);
     }
 
     private static boolean tellsOfCancellation(Throwable e) {

@@ -130,9 +130,10 @@ public abstract class Subtask {
     }
 
     /** Does this on the thread that forked it, though it joins another one: the failure waits for its own join. */
-    final void computeEarly(TaskContext context) {
+    final void computeEarly(Execution context) {
         takenByOwner();
         try {
+            context.publishForks();
             compute(context);
         } catch (Throwable e) { // join throws it
             failure = e;

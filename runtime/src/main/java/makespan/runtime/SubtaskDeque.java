@@ -43,7 +43,7 @@ final class SubtaskDeque extends DequeEnds {
             return null;
         }
         @Nullable Subtask[] a = array;
-        return (Subtask) SLOT.getOpaque(a, (int) index & (a.length - 1));
+        return a[(int) index & (a.length - 1)]; // without a call, for which there may be no room on the stack
     }
 
     /** Takes the oldest published subtask; null if there is none or another thread was faster. Any thread. */

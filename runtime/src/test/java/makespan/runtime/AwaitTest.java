@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import makespan.device.DeviceKind;
 import makespan.graph.TaskBody;
 import makespan.graph.TaskContext;
@@ -155,6 +157,26 @@ final class AwaitTest {
         RunResult result = run(TaskGraph.builder("g").add("a", context -> context.await(other.task("x"))), 1);
 
         assertEquals(List.of("Task 'a' cannot wait for task 'x', which is not in graph 'g'"), messages(result));
+    }
+
+    @Test
+    void aContextIsOfNoUseInALaterRun() throws InterruptedException {
+        AtomicReference<TaskContext> kept = new AtomicReference<>();
+        TaskGraph first = TaskGraph.builder("first")
+                .add("a", context -> {
+                    kept.set(context);
+                    return null;
+                })
+                .build();
+        TaskGraph second = TaskGraph.builder("second")
+                .add("b", context -> Objects.requireNonNull(kept.get()).await(first.task("a")))
+                .build();
+        try (WorkStealingRuntime runtime = WorkStealingRuntime.withWorkers(1)) {
+            runtime.run(first).orThrow();
+
+            assertEquals(
+                    List.of("Task 'a' can wait only on the thread that executes it"), messages(runtime.run(second)));
+        }
     }
 
     @Test

@@ -1,12 +1,14 @@
 package makespan.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import makespan.device.DeviceKind;
@@ -294,5 +296,134 @@ final class SubtaskTest {
 
             assertEquals(RunResult.Status.CANCELLED, run.await().status());
         }
+    }
+
+    @Test
+    void subtasksWakeAsManyWorkersAsCanDoThem() throws Exception {
+        CyclicBarrier all = new CyclicBarrier(4);
+        try (WorkStealingRuntime runtime = WorkStealingRuntime.withWorkers(4)) {
+            TaskGraph graph = TaskGraph.builder("forks")
+                    .add("parent", context -> {
+                        forkAndJoin(
+                                10_000, TaskBody.EMPTY, context, () -> null); // quick ones, not all published at once
+                        while (runtime.idleWorkers().sleepers() < 3) {
+                            Thread.onSpinWait();
+                        }
+                        forkAndJoin(3, inner -> all.await(), context, all::await); // joins none before others do all
+                        return "met";
+                    })
+                    .build();
+
+            assertEquals("met", runtime.run(graph).orThrow().value("parent"));
+        }
+    }
+
+    private static void forkAndJoin(int count, TaskBody body, TaskContext context, Callable<?> between)
+            throws Exception {
+        Part[] parts = new Part[count];
+        for (int i = 0; i < count; i++) {
+            parts[i] = new Part(body);
+            parts[i].fork(context);
+        }
+        between.call();
+        for (int i = count - 1; i >= 0; i--) {
+            parts[i].join(context);
+        }
+    }
+
+    private static void recurse(TaskContext context) throws Exception {
+        Part part = new Part(SubtaskTest::again);
+        part.fork(context);
+        part.join(context);
+    }
+
+    private static Object again(TaskContext context) throws Exception {
+        recurse(context);
+        return "never";
+    }
+
+    private static int after(int frames, TaskContext context) throws Exception {
+        if (frames == 0) {
+            recurse(context);
+            return 0;
+        }
+        return 1 + after(frames - 1, context);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void recursionWithoutEndFailsAndHangsNothing(int workers) throws InterruptedException {
+        try (WorkStealingRuntime runtime = WorkStealingRuntime.withWorkers(workers)) {
+            for (int i = 0; i < 100; i++) {
+                int frames = 7 * i; // so that the stack ends at various places
+                RunResult result = runtime.run(TaskGraph.builder("forks")
+                        .add("parent", context -> after(frames, context))
+                        .build());
+
+                assertInstanceOf(
+                        StackOverflowError.class, result.failures().get(0).cause());
+            }
+        }
+    }
+
+    @Test
+    void anInterruptThatASubtaskLeavesReachesNobodyElse() throws InterruptedException {
+        RunResult result = run(2, context -> {
+            Thread parent = Thread.currentThread();
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch helped = new CountDownLatch(1);
+            Part stolen = new Part(thief -> {
+                Part leaves = new Part(helper -> {
+                    assertSame(parent, Thread.currentThread());
+                    Thread.currentThread().interrupt();
+                    helped.countDown();
+                    return null;
+                });
+                leaves.fork(thief);
+                begun.countDown();
+                helped.await();
+                while (parent.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait();
+                }
+                leaves.join(thief);
+                return null;
+            });
+            stolen.fork(context);
+            begun.await();
+            stolen.join(context); // helps, and then waits
+            return Thread.currentThread().isInterrupted();
+        });
+
+        assertEquals(false, result.orThrow().value("parent"));
+    }
+
+    @Test
+    void aSubtaskThatAThiefBeginsSeesNoInterruptOfTheThiefs() throws InterruptedException {
+        RunResult result = run(2, context -> {
+            Thread parent = Thread.currentThread();
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch helped = new CountDownLatch(1);
+            boolean[] interrupted = new boolean[1];
+            Part stolen = new Part(thief -> {
+                Part looks = new Part(helper -> {
+                    interrupted[0] = Thread.currentThread() == parent
+                            && Thread.currentThread().isInterrupted();
+                    helped.countDown();
+                    return null;
+                });
+                looks.fork(thief);
+                begun.countDown();
+                helped.await();
+                looks.join(thief);
+                return null;
+            });
+            stolen.fork(context);
+            begun.await();
+            Thread.currentThread().interrupt();
+            stolen.join(context);
+            return List.of(interrupted[0], Thread.interrupted());
+        });
+
+        assertEquals(List.of(false, true), result.orThrow().value("parent"));
     }
 }
