@@ -96,17 +96,20 @@ final class Worker extends Padding {
      * @return false if the worker was handed over meanwhile: the calling thread does not serve it any more
      */
     private boolean work(RunState run, BodyThread thread) {
-        Execution execution = new Execution(run, index, thread, this);
-        thread.enter(execution);
         boolean kept = true;
         try {
-            kept = executeAll(run, execution);
+            Execution execution = new Execution(run, index, thread, this);
+            thread.enter(execution);
+            try {
+                kept = executeAll(run, execution);
+            } finally {
+                kept &= !execution.apart();
+                thread.exit();
+                execution.close();
+            }
         } catch (Throwable e) { // not a body's: such as no memory for a larger deque
             run.crashed(e);
-            kept = !execution.apart();
         }
-        execution.close();
-        thread.exit();
         if (kept) {
             if (run.stopping()) {
                 dropAll();
@@ -303,9 +306,22 @@ final class Worker extends Padding {
 
     /** Returns a task that is this worker's, or none. */
     int atHand() {
-        return deque.hasUnpublished() || nextRoot == endOfRoots
-                ? deque.pop()
-                : run().roots(0).task(nextRoot++);
+        if (deque.hasUnpublished()) {
+            return deque.pop();
+        }
+        return nextRoot < endOfRoots ? run().roots(0).task(nextRoot++) : takeBack(run());
+    }
+
+    /** Takes back a task that was published, maybe with others, which an idle worker has to see again. */
+    private int takeBack(RunState run) {
+        int task = deque.pop();
+        if (deque.hasUnpublished()) {
+            pushed = true;
+            if (runtime.idleWorkers().any()) {
+                run.share(index).call(); // itself, to publish them before the next body
+            }
+        }
+        return task;
     }
 
     private RunState run() {
@@ -362,6 +378,7 @@ final class Worker extends Padding {
     private int next(RunState run, WorkerShare share) {
         for (int level = 0; level < levels; level++) {
             int task = deques[level].pop();
+            pushed |= deques[level].hasUnpublished(); // also what pop has taken back beside the task
             if (task == NONE) {
                 task = takeShared(run, level);
             }
@@ -389,7 +406,7 @@ final class Worker extends Padding {
         }
         pushed = true;
         run.leave(taken); // the worker's own token covers them now
-        passSignalOn(run);
+        run.passSignalOn();
         return batch[0];
     }
 
@@ -412,7 +429,7 @@ final class Worker extends Padding {
         if (roots.isLast(first, count)) {
             run.leave(1); // the worker's own token covers them now
         }
-        passSignalOn(run);
+        run.passSignalOn();
         return roots.task(first);
     }
 
@@ -432,7 +449,7 @@ final class Worker extends Padding {
                     int task = stealFrom(runtime.worker(victim).deques[level], deques[level]);
                     if (task != NONE) {
                         share.countSteal();
-                        passSignalOn(run);
+                        run.passSignalOn();
                         TraceBuffer buffer = trace;
                         if (buffer != null) {
                             buffer.mark();
@@ -456,13 +473,6 @@ final class Worker extends Padding {
         }
         pushed |= count > 1;
         return count == 0 ? NONE : batch[0];
-    }
-
-    /** Who adds several tasks signals once; who takes one and sees more wakes the next worker. */
-    private void passSignalOn(RunState run) {
-        if (runtime.idleWorkers().sleepers() != 0 && run.workVisible()) {
-            runtime.idleWorkers().signal();
-        }
     }
 
     /** Forgets the ready tasks of a run that was stopped, so that the next run does not find them. */

@@ -6,8 +6,8 @@ import java.lang.invoke.VarHandle;
 /** What one worker counts in one run, and what others want of it. */
 final class WorkerShare extends PaddingAfterCalled {
     /*
-     * The counts are written by the worker alone and read by anyone for a rough figure, or for the exact one when the
-     * run is over: opaque, so that no update is held back for ever, and no more.
+     * The counts are written by the worker alone and read by anyone for a rough figure: opaque, so that no update is held
+     * back for ever, and no more. When the run is over, ended and steals are exact: the worker's token orders them.
      *
      * called is set by others and taken back by the worker, who looks at it after each body. It has cache lines to itself,
      * since others look at it too. It is volatile: the worker takes it back and then looks for what it was called for;
