@@ -1,44 +1,48 @@
 package makespan.runtime;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import makespan.graph.TaskGraph;
-import org.jspecify.annotations.Nullable;
 
-/** Searches whether a task could never end if a body waited for it. For one search each. */
+/** Searches whether a task could never end if a body waited for it. For one search. */
 final class CircularWait {
     /*
-     * First whatever may keep the awaited task from its end is gathered. Then what can end is told, beginning with what needs
-     * nothing more: a task can once those have that it runs after or waits for, if it fits beside what all hold that cannot.
-     * If the awaited task is not among them, it would wait for the waiting one, which would wait for it.
+     * First all tasks are reached that may keep the awaited one from its end; a wait is harmless if the waiting task is not
+     * among them, as a rule. Else what can end is told, beginning with what needs nothing more: a task can once those have
+     * that it runs after or waits for, if it fits beside what all keep that cannot. If the awaited task is not among them,
+     * it would wait for the waiting one, which would wait for it.
+     *
+     * The run goes on meanwhile, so each thing is looked at once, what is held at the beginning and a task's end when it is
+     * reached. That is on the safe side of refusing: who gets something later has no wait yet, and can end.
      */
+    private static final int HOPS_SHOWN = 5;
+
     private final TaskGraph graph;
     private final TaskStates states;
     private final Resources resources;
-    private final IntFunction<@Nullable Integer> waits;
-    private final Map<Integer, Set<Integer>> needing = new HashMap<>();
-    private final Map<Integer, Integer> missing = new HashMap<>();
-    private final Set<Integer> ending = new HashSet<>();
+    private final Map<Integer, Integer> waits;
+    private final BitSet holding;
+    private final BitSet reached = new BitSet();
+    private final BitSet over = new BitSet();
+    private final BitSet ending = new BitSet();
+    private final Map<String, Integer> kept = new HashMap<>();
+    private int[] order = new int[16];
+    private int count;
 
-    /** @param waits tells which task another one's body waits for, or is about to; null if it does not */
-    CircularWait(TaskGraph graph, TaskStates states, Resources resources, IntFunction<@Nullable Integer> waits) {
+    /** @param waits which task each waiting body's task waits for, the one that is about to included; not changed meanwhile */
+    CircularWait(TaskGraph graph, TaskStates states, Resources resources, Map<Integer, Integer> waits) {
         this.graph = graph;
         this.states = states;
         this.resources = resources;
         this.waits = waits;
+        holding = resources.holding();
     }
 
     /** Returns why the awaited task cannot end before the waiting one, for people; empty if it can. */
@@ -46,132 +50,189 @@ final class CircularWait {
         if (waiting == awaited) {
             return "a task cannot wait for itself";
         }
-        gather(awaited);
-        if (!needing.containsKey(waiting)) {
+        reachFrom(awaited);
+        if (!reached.get(waiting)) {
             return "";
         }
         findWhatCanEnd();
-        if (ending.contains(awaited)) {
+        if (ending.get(awaited)) {
             return "";
         }
-        List<Integer> chain = chain(awaited, waiting);
-        return IntStream.range(1, chain.size())
-                .mapToObj(i -> hop(chain.get(i - 1), chain.get(i)))
-                .collect(Collectors.joining(", "));
+        return explain(chain(awaited, waiting));
     }
 
-    private void gather(int awaited) {
-        ArrayDeque<Integer> open = new ArrayDeque<>();
-        needing.put(awaited, new LinkedHashSet<>());
-        open.add(awaited);
-        while (!open.isEmpty()) {
-            int task = open.remove();
-            missing.put(task, mustEndBefore(task).size());
-            for (int needed : needs(task)) {
-                if (!needing.containsKey(needed)) {
-                    open.add(needed);
-                }
-                needing.computeIfAbsent(needed, unknown -> new LinkedHashSet<>())
-                        .add(task);
+    private void reachFrom(int awaited) {
+        reach(awaited);
+        for (int i = 0; i < count; i++) {
+            int task = order[i];
+            if (states.settled(task)) {
+                over.set(task);
+                continue;
             }
+            for (int k = 0; k < graph.predecessorCount(task); k++) {
+                reach(graph.predecessor(task, k));
+            }
+            Integer other = waits.get(task);
+            if (other != null) {
+                reach(other);
+            }
+            if (wants(task)) {
+                graph.task(task).needs().keySet().forEach(this::reachHolders);
+            }
+        }
+    }
+
+    private void reach(int task) {
+        if (!reached.get(task)) {
+            reached.set(task);
+            if (count == order.length) {
+                order = Arrays.copyOf(order, 2 * count);
+            }
+            order[count++] = task;
+        }
+    }
+
+    private void reachHolders(String resource) {
+        if (!kept.containsKey(resource)) {
+            kept.put(
+                    resource,
+                    holders(resource)
+                            .mapToObj(holder -> units(holder, resource))
+                            .reduce(0, Integer::sum));
+            holders(resource).forEach(this::reach);
         }
     }
 
     private void findWhatCanEnd() {
-        ArrayDeque<Integer> open = new ArrayDeque<>();
-        needing.keySet().forEach(task -> addIfItCanEnd(task, open));
-        while (!open.isEmpty()) {
-            int ended = open.remove();
-            for (int task : needing.getOrDefault(ended, Set.of())) {
-                if (mustEndBefore(ended, task)) {
-                    missing.merge(task, -1, Integer::sum);
+        int[] missing = new int[graph.size()];
+        int[] ends = new int[count];
+        int ended = 0;
+        Map<Integer, List<Integer>> waitersFor = new HashMap<>();
+        waits.forEach((waiter, other) ->
+                waitersFor.computeIfAbsent(other, none -> new ArrayList<>()).add(waiter));
+        List<Integer> unfit = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int task = order[i];
+            missing[task] = over.get(task) ? 0 : graph.predecessorCount(task) + (waits.containsKey(task) ? 1 : 0);
+            ended = addIfItCanEnd(task, missing, ends, ended, unfit);
+        }
+        for (int i = 0; i < ended; i++) {
+            int task = ends[i];
+            for (int k = 0; k < graph.successorCount(task); k++) {
+                ended = countOff(graph.successor(task, k), missing, ends, ended, unfit);
+            }
+            for (int waiter : waitersFor.getOrDefault(task, List.of())) {
+                ended = countOff(waiter, missing, ends, ended, unfit);
+            }
+            if (holding.get(task) && graph.hasNeeds(task)) {
+                graph.task(task).needs().forEach((name, units) -> kept.computeIfPresent(name, (n, all) -> all - units));
+                List<Integer> again = List.copyOf(unfit);
+                unfit.clear();
+                for (int other : again) {
+                    ended = addIfItCanEnd(other, missing, ends, ended, unfit);
                 }
-                addIfItCanEnd(task, open);
             }
         }
     }
 
-    private void addIfItCanEnd(int task, ArrayDeque<Integer> open) {
-        if (Objects.equals(missing.get(task), 0) && !ending.contains(task) && fits(task)) {
-            ending.add(task);
-            open.add(task);
+    private int countOff(int task, int[] missing, int[] ends, int ended, List<Integer> unfit) {
+        if (!reached.get(task) || over.get(task)) {
+            return ended;
         }
+        missing[task]--;
+        return addIfItCanEnd(task, missing, ends, ended, unfit);
+    }
+
+    /** Returns how many can end as far as is known. */
+    private int addIfItCanEnd(int task, int[] missing, int[] ends, int ended, List<Integer> unfit) {
+        if (missing[task] != 0) {
+            return ended;
+        }
+        if (!over.get(task) && wants(task) && !fits(task)) {
+            unfit.add(task);
+            return ended;
+        }
+        ending.set(task);
+        ends[ended] = task;
+        return ended + 1;
     }
 
     private boolean fits(int task) {
-        return resources.fitsBeside(task, stuck(rivals(task)));
+        return graph.task(task).needs().entrySet().stream()
+                .allMatch(need ->
+                        need.getValue() + kept.getOrDefault(need.getKey(), 0) <= resources.capacity(need.getKey()));
     }
 
-    private List<Integer> stuck(Collection<Integer> tasks) {
-        return tasks.stream().filter(task -> !ending.contains(task)).toList();
+    /** Returns whether a task has yet to get what it needs. */
+    private boolean wants(int task) {
+        return graph.hasNeeds(task) && !holding.get(task);
     }
 
-    private Set<Integer> mustEndBefore(int task) {
-        Set<Integer> before = new LinkedHashSet<>();
-        if (!states.settled(task)) {
-            for (int k = 0; k < graph.predecessorCount(task); k++) {
-                before.add(graph.predecessor(task, k));
-            }
-            Integer other = waits.apply(task);
-            if (other != null) {
-                before.add(other);
-            }
-        }
-        return before;
+    private IntStream holders(String resource) {
+        return holding.stream().filter(holder -> units(holder, resource) != 0);
     }
 
-    private boolean mustEndBefore(int before, int after) {
-        return runsAfter(before, after) || Objects.equals(waits.apply(after), before);
-    }
-
-    private boolean runsAfter(int before, int after) {
-        return Arrays.binarySearch(graph.predecessors(after), before) >= 0;
-    }
-
-    private List<Integer> rivals(int task) {
-        return states.settled(task) ? List.of() : resources.rivals(task);
-    }
-
-    private Set<Integer> needs(int task) {
-        Set<Integer> needs = mustEndBefore(task);
-        needs.addAll(rivals(task));
-        return needs;
+    private int units(int task, String resource) {
+        return graph.task(task).needs().getOrDefault(resource, 0);
     }
 
     /** Returns the shortest chain of tasks, each needing the next one's end, none of which can. Breadth first. */
     private List<Integer> chain(int from, int to) {
-        Map<Integer, @Nullable Integer> neededBy = new HashMap<>();
-        ArrayDeque<Integer> open = new ArrayDeque<>();
-        neededBy.put(from, null);
-        open.add(from);
-        while (!neededBy.containsKey(to) && !open.isEmpty()) {
-            int task = open.remove();
-            for (int next : stuck(needs(task))) {
-                if (!neededBy.containsKey(next)) {
-                    neededBy.put(next, task);
-                    open.add(next);
-                }
-            }
+        Map<Integer, Integer> neededBy = new HashMap<>();
+        List<Integer> open = new ArrayList<>(List.of(from));
+        neededBy.put(from, from);
+        for (int i = 0; i < open.size() && !neededBy.containsKey(to); i++) {
+            int task = open.get(i);
+            stuckFor(task)
+                    .filter(next -> neededBy.putIfAbsent(next, task) == null)
+                    .forEach(open::add);
         }
-        List<Integer> chain = new ArrayList<>();
-        for (Integer task = to; task != null; task = neededBy.get(task)) {
+        List<Integer> chain = new ArrayList<>(List.of(to));
+        for (int task = to; task != from; ) {
+            task = neededBy.getOrDefault(task, from);
             chain.add(task);
         }
         Collections.reverse(chain);
         return chain;
     }
 
+    private IntStream stuckFor(int task) {
+        IntStream before = IntStream.range(0, graph.predecessorCount(task)).map(k -> graph.predecessor(task, k));
+        Integer other = waits.get(task);
+        IntStream awaited = other == null ? IntStream.empty() : IntStream.of(other);
+        return IntStream.concat(IntStream.concat(before, awaited), rivals(task)).filter(next -> !ending.get(next));
+    }
+
+    private IntStream rivals(int task) {
+        return wants(task)
+                ? graph.task(task).needs().keySet().stream()
+                        .flatMapToInt(this::holders)
+                        .distinct()
+                : IntStream.empty();
+    }
+
+    /** Returns the chain for people: its ends, if it is long. */
+    private String explain(List<Integer> chain) {
+        int hops = chain.size() - 1;
+        return IntStream.rangeClosed(1, hops)
+                .filter(i -> i <= HOPS_SHOWN || i == hops)
+                .mapToObj(i -> (i == hops && hops > HOPS_SHOWN + 1 ? "and so on until " : "")
+                        + hop(chain.get(i - 1), chain.get(i)))
+                .collect(Collectors.joining(", "));
+    }
+
     private String hop(int task, int needed) {
-        if (runsAfter(needed, task)) {
+        if (Arrays.binarySearch(graph.predecessors(task), needed) >= 0) {
             return name(task) + " runs after " + name(needed);
         }
-        if (mustEndBefore(needed, task)) {
+        if (waits.containsKey(task)) {
             return name(task) + " waits for " + name(needed);
         }
-        boolean byOne = !resources.fitsBeside(task, List.of(needed));
-        List<Integer> holders = byOne ? List.of(needed) : stuck(rivals(task));
+        boolean byOne = graph.task(task).needs().entrySet().stream()
+                .anyMatch(need -> need.getValue() + units(needed, need.getKey()) > resources.capacity(need.getKey()));
+        IntStream holders = byOne ? IntStream.of(needed) : rivals(task).filter(rival -> !ending.get(rival));
         return name(task) + " needs what is held by "
-                + holders.stream().map(this::name).collect(Collectors.joining(" and "));
+                + holders.mapToObj(this::name).collect(Collectors.joining(" and "));
     }
 
     private String name(int task) {

@@ -3,13 +3,10 @@ package makespan.runtime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
@@ -72,33 +69,14 @@ final class Resources {
         return serve();
     }
 
-    /** Returns the tasks that hold some of what a task has yet to get. */
-    synchronized List<Integer> rivals(int task) {
-        if (holding.get(task)) {
-            return List.of();
-        }
-        Set<String> needed = graph.task(task).needs().keySet();
-        return holding.stream()
-                .filter(holder ->
-                        !Collections.disjoint(graph.task(holder).needs().keySet(), needed))
-                .boxed()
-                .toList();
+    /** Returns the tasks that hold what they need. */
+    synchronized BitSet holding() {
+        return (BitSet) holding.clone();
     }
 
-    /** Returns whether a task has what it needs, or could get it if of all tasks these alone kept what they hold. */
-    synchronized boolean fitsBeside(int task, Collection<Integer> keeping) {
-        if (holding.get(task)) {
-            return true;
-        }
-        return graph.task(task).needs().entrySet().stream()
-                .allMatch(need -> need.getValue() + held(need.getKey(), keeping) <= capacity[number(need.getKey())]);
-    }
-
-    private int held(String resource, Collection<Integer> tasks) {
-        return tasks.stream()
-                .filter(holding::get)
-                .mapToInt(task -> graph.task(task).needs().getOrDefault(resource, 0))
-                .sum();
+    /** Returns how many units there are of a resource. */
+    int capacity(String resource) {
+        return capacity[number(resource)];
     }
 
     private List<Integer> serve() {

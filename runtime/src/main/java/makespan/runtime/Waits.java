@@ -4,28 +4,26 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import makespan.graph.TaskGraph;
-import org.jspecify.annotations.Nullable;
 
 /** The bodies of one run that wait for another task to end. */
 final class Waits {
     /*
-     * The monitor guards the map. A body is entered into it before it looks whether the task has ended; the end of a task
-     * is recorded before the count of waits is looked at. To make each side see the other for certain, both would need
-     * a full fence between the two (Dekker), and the second side's would be paid by every task of every run, though hardly
-     * any body waits. So the end of a task does without: its record may leave the processor after the count was read,
-     * some nanoseconds late, and a body that began to wait within them is not woken. It therefore looks again by itself,
-     * after 50 microseconds first and then less and less often; a released value is seen in the end.
+     * The monitor guards the maps, whose keys are waiting tasks. A body is entered before it looks whether the task has
+     * ended; the end of a task is recorded before the count of waits is looked at. To make each side see the other for
+     * certain, both would need a full fence between the two (Dekker), and the second side's would be paid by every task of
+     * every run, though hardly any body waits. So the end of a task does without: its record may leave the processor after
+     * the count was read, some nanoseconds late, and a body that began to wait within them is not woken. It therefore looks
+     * again by itself, after 50 microseconds first and then less and less often; a released value is seen in the end.
      *
      * Of the waits that make each other last for ever one was entered last, and that one is found: its search runs under
      * the monitor, over tasks that have not ended. It finds none that would not: the waiting task itself cannot end
      * meanwhile, so none can that needs its end, and none gives back what it holds.
      */
-    private record Wait(int awaited, Thread thread) {}
-
     private final TaskGraph graph;
     private final TaskStates states;
     private final Resources resources;
-    private final Map<Integer, Wait> waits = new HashMap<>();
+    private final Map<Integer, Integer> awaited = new HashMap<>();
+    private final Map<Integer, Thread> threads = new HashMap<>();
     private volatile int count;
 
     Waits(TaskGraph graph, TaskStates states, Resources resources) {
@@ -39,21 +37,30 @@ final class Waits {
      *
      * @throws IllegalStateException if the other one cannot end before this one; nothing is noted then
      */
-    synchronized void add(int waiter, int awaited) {
-        String reason = new CircularWait(
-                        graph, states, resources, task -> task == waiter ? Integer.valueOf(awaited) : awaitedBy(task))
-                .reason(waiter, awaited);
+    synchronized void add(int waiter, int other) {
+        awaited.put(waiter, other);
+        threads.put(waiter, Thread.currentThread());
+        count = awaited.size();
+        try {
+            refuseCircle(waiter, other);
+        } catch (Throwable e) { // also for want of memory
+            remove(waiter);
+            throw e;
+        }
+    }
+
+    private void refuseCircle(int waiter, int other) {
+        String reason = new CircularWait(graph, states, resources, awaited).reason(waiter, other);
         if (!reason.isEmpty()) {
             throw new IllegalStateException(
-                    "Task " + name(waiter) + " cannot wait for task " + name(awaited) + ": " + reason);
+                    "Task " + name(waiter) + " cannot wait for task " + name(other) + ": " + reason);
         }
-        waits.put(waiter, new Wait(awaited, Thread.currentThread()));
-        count = waits.size();
     }
 
     synchronized void remove(int waiter) {
-        waits.remove(waiter);
-        count = waits.size();
+        awaited.remove(waiter);
+        threads.remove(waiter);
+        count = awaited.size();
     }
 
     /** Returns whether nobody waits. Spares tasks that nobody waits for the monitor; look after recording their end. */
@@ -63,21 +70,16 @@ final class Waits {
 
     /** Wakes all who wait, so that they look at the run. */
     synchronized void wakeAll() {
-        waits.values().forEach(wait -> LockSupport.unpark(wait.thread()));
+        threads.values().forEach(LockSupport::unpark);
     }
 
     /** Wakes those who wait for a task. */
     synchronized void wake(int task) {
-        for (Wait wait : waits.values()) {
-            if (wait.awaited() == task) {
-                LockSupport.unpark(wait.thread());
+        awaited.forEach((waiter, other) -> {
+            if (other == task) {
+                LockSupport.unpark(threads.get(waiter));
             }
-        }
-    }
-
-    private @Nullable Integer awaitedBy(int task) {
-        Wait wait = waits.get(task);
-        return wait == null ? null : wait.awaited();
+        });
     }
 
     private String name(int task) {

@@ -122,6 +122,20 @@ final class AwaitTest {
     }
 
     @Test
+    void ofALongChainTheEndsAreNamed() throws InterruptedException {
+        TaskGraphBuilder chain = TaskGraph.builder("g").add("t0", awaiting("t9"));
+        for (int i = 1; i < 10; i++) {
+            chain.add("t" + i, TaskBody.EMPTY, "t" + (i - 1));
+        }
+
+        assertEquals(
+                List.of(
+                        "Task 't0' cannot wait for task 't9': 't9' runs after 't8', 't8' runs after 't7', 't7' runs after 't6',"
+                                + " 't6' runs after 't5', 't5' runs after 't4', and so on until 't1' runs after 't0'"),
+                messages(run(chain, 1)));
+    }
+
+    @Test
     void tasksThatWouldWaitForEachOtherAreFound() throws InterruptedException {
         RunResult result = run(TaskGraph.builder("g").add("a", awaiting("b")).add("b", awaiting("a")), 1);
 

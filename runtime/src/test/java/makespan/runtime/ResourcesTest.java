@@ -46,10 +46,6 @@ final class ResourcesTest {
         assertFalse(resources.acquire(1));
         assertTrue(resources.acquire(2));
         assertFalse(resources.acquire(3));
-        assertEquals(List.of(0), resources.rivals(1));
-        assertEquals(List.of(0, 2), resources.rivals(3));
-        assertTrue(resources.fitsBeside(3, List.of(0)));
-        assertFalse(resources.fitsBeside(3, List.of(0, 2)));
         assertEquals(List.of(1, 3), resources.release(0));
         assertEquals(List.of(), resources.release(0));
         assertTrue(resources.acquire(1));
