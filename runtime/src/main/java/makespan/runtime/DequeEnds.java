@@ -43,6 +43,7 @@ abstract class DequeEnds extends PaddingAfterHead {
     static final long NO_INDEX = -1;
 
     private static final long VERSION = 1L << 32;
+    private static final long INDEX = VERSION - 1;
 
     private static final VarHandle TOP;
     private static final VarHandle BOTTOM;
@@ -91,7 +92,7 @@ abstract class DequeEnds extends PaddingAfterHead {
         int last = head - 1;
         if (last - bottom >= 0) {
             head = last;
-            return Integer.toUnsignedLong(last);
+            return last & INDEX; // without a call, for which there may be no room on the stack
         }
         return takeBack();
     }
@@ -113,13 +114,13 @@ abstract class DequeEnds extends PaddingAfterHead {
             throw e;
         }
         if (reached - lowered > 0) {
-            BOTTOM.setRelease(this, reached);
+            bottom = reached; // plainly: it shows nobody anything
             if (reached == end) {
                 return NO_INDEX;
             }
         }
         head = end - 1;
-        return Integer.toUnsignedLong(head);
+        return head & INDEX;
     }
 
     /** Returns whether the owner has elements that it has not published. Owner only. */
