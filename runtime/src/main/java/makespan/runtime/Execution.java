@@ -381,7 +381,7 @@ final class Execution implements TaskContext {
     /** Forgets an interrupt that is another body's, but not a cancellation, which is for all; returns whether there was one. */
     private boolean forgetInterrupt() {
         boolean interrupted = Thread.interrupted();
-        if (run.cancelled()) { // set before it interrupts
+        if (run.interrupting()) { // set before the first interrupt
             Thread.currentThread().interrupt();
         }
         return interrupted;

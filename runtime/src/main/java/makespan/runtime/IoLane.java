@@ -26,9 +26,7 @@ final class IoLane {
     void start(RunState run, int task) {
         int slot = takeSlot();
         try {
-            Thread thread = THREADS.newThread(() -> execute(run, task, slot));
-            remember(thread);
-            thread.start();
+            begin(run, task, slot);
         } catch (Throwable e) { // most likely no memory for another thread
             freeSlot(slot);
             run.recordApart(task, firstLane + slot, System.nanoTime());
@@ -36,6 +34,17 @@ final class IoLane {
             run.ended(task, TaskStates.FAILED);
             run.releaseApart(task);
             run.leave(1);
+        }
+    }
+
+    private void begin(RunState run, int task, int slot) {
+        Thread thread = THREADS.newThread(() -> execute(run, task, slot));
+        remember(thread);
+        try {
+            thread.start();
+        } catch (Throwable e) {
+            forget(thread);
+            throw e;
         }
     }
 
@@ -59,9 +68,9 @@ final class IoLane {
                 execution.performApart(task);
             }
         } finally {
-            execution.close();
             thread.exit();
             bodies.remove(thread);
+            execution.close();
         }
     }
 
@@ -91,6 +100,10 @@ final class IoLane {
             live.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
         }
         live.add(started);
+    }
+
+    private synchronized void forget(Thread never) {
+        live.remove(never);
     }
 
     /** Virtual threads came with JDK 21, and this is compiled for 17. */

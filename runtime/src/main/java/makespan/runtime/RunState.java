@@ -65,6 +65,7 @@ final class RunState {
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile Stop stop = Stop.NONE;
     private volatile boolean alerted;
+    private volatile boolean interrupting;
     private volatile int endedApart;
     private volatile boolean incomplete;
     private volatile long beginNanos;
@@ -160,9 +161,9 @@ final class RunState {
         return shares[worker];
     }
 
-    /** Returns whether the run was cancelled; true before a body is interrupted for that. */
-    boolean cancelled() {
-        return stop == Stop.CANCELLED;
+    /** Returns whether bodies are to be interrupted, be it that the run had failed before; true before the first one is. */
+    boolean interrupting() {
+        return interrupting;
     }
 
     /** Returns whether nothing more is started: the run was cancelled or has failed. */
@@ -223,10 +224,15 @@ final class RunState {
 
     /** Starts the I/O tasks that wait for nothing, and gives back the token of the thread that began the run. */
     void startIoRoots() {
-        for (int task : plan.ioRoots()) {
-            startIo(task);
+        try {
+            for (int task : plan.ioRoots()) {
+                startIo(task);
+            }
+        } catch (Throwable e) { // see crashed
+            crashed(e);
+        } finally {
+            leave(1);
         }
-        leave(1);
     }
 
     /** Adds a token; the caller holds one. */
@@ -253,7 +259,7 @@ final class RunState {
 
     /** Takes back what a task holds, and starts the tasks that waited for it; the caller holds a token. */
     void giveBack(int task) {
-        if (plan.needs(task)) {
+        if (plan.needs(task) && !stopping()) {
             for (int next : resources.release(task)) {
                 startApart(next);
             }
@@ -346,7 +352,11 @@ final class RunState {
     /** Stops a run that the scheduler itself cannot go on with, such as for want of memory: tasks may be lost. */
     void crashed(Throwable cause) {
         crash = cause;
-        stop(Stop.FAILED);
+        try {
+            stop(Stop.FAILED);
+        } catch (Throwable e) { // not even memory to wake those who wait; they look again by themselves
+            cause.addSuppressed(e);
+        }
     }
 
     /** Returns the exception for a body that waits for a failed task. */
@@ -362,6 +372,7 @@ final class RunState {
     /** Starts nothing more and interrupts the bodies that run. */
     void cancel() {
         stop(Stop.CANCELLED);
+        interrupting = true;
         runtime.interruptBodies(this);
     }
 

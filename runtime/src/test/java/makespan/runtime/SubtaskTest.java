@@ -426,4 +426,59 @@ final class SubtaskTest {
 
         assertEquals(List.of(false, true), result.orThrow().value("parent"));
     }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCancellationReachesABodyThatHelpsEvenInAFailedRun(boolean failed) throws InterruptedException {
+        CountDownLatch helping = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        TaskGraph graph = TaskGraph.builder("forks")
+                .add("parent", context -> {
+                    Part stolen = new Part(thief -> {
+                        Part part = new Part(helper -> {
+                            helping.countDown();
+                            awaitUninterrupted(cancelled);
+                            return null;
+                        });
+                        part.fork(thief);
+                        begun.countDown();
+                        awaitUninterrupted(helping);
+                        awaitUninterrupted(cancelled);
+                        BodyThread.clearInterrupt();
+                        part.join(thief);
+                        return null;
+                    });
+                    stolen.fork(context);
+                    begun.await();
+                    stolen.join(context);
+                    return new CyclicBarrier(2).await(); // nobody else comes
+                })
+                .add("other", context -> {
+                    helping.await();
+                    if (failed) {
+                        throw new IllegalStateException("oops");
+                    }
+                    return null;
+                })
+                .build();
+        try (WorkStealingRuntime runtime = WorkStealingRuntime.withWorkers(3)) {
+            Run run = runtime.start(graph);
+            while (run.progress().done() == 0) {
+                Thread.onSpinWait();
+            }
+            run.cancel();
+            cancelled.countDown();
+
+            assertEquals(
+                    failed ? RunResult.Status.FAILED : RunResult.Status.CANCELLED,
+                    run.await().status());
+        }
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            Thread.onSpinWait();
+        }
+    }
 }
