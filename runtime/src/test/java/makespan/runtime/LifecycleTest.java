@@ -9,6 +9,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -245,6 +246,27 @@ final class LifecycleTest {
                 Thread.onSpinWait();
             }
         }
+    }
+
+    @Test
+    void whatTasksReturnedIsForgottenWithTheResult() throws InterruptedException {
+        try (WorkStealingRuntime runtime = WorkStealingRuntime.withWorkers(2)) {
+            WeakReference<Object> value = valueOfARun(runtime);
+            while (runtime.idleWorkers().sleepers() < 2) {
+                Thread.onSpinWait();
+            }
+            while (value.get() != null) {
+                System.gc();
+            }
+        }
+    }
+
+    private static WeakReference<Object> valueOfARun(WorkStealingRuntime runtime) throws InterruptedException {
+        TaskGraph graph = TaskGraph.builder("graph")
+                .add("a", context -> new Object())
+                .add("b", context -> new Object())
+                .build();
+        return new WeakReference<>(Objects.requireNonNull(runtime.run(graph).value("b")));
     }
 
     private static WeakReference<TaskGraph> runOnce(WorkStealingRuntime runtime, int tasks)
