@@ -1,11 +1,8 @@
 package makespan.analysis;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import org.hipparchus.optim.MaxEval;
 import org.hipparchus.optim.nonlinear.scalar.GoalType;
 import org.hipparchus.optim.univariate.BrentOptimizer;
@@ -25,9 +22,7 @@ import org.hipparchus.optim.univariate.UnivariateObjectiveFunction;
  * @param warnings why the fit must not be believed or extrapolated; empty if nothing speaks against it
  */
 public record AmdahlFit(double serialFraction, double low, double high, double residual, List<String> warnings) {
-    private static final int FEWEST_POINTS = 4;
     private static final double BOUND = 1e-6;
-    private static final double POOR_RESIDUAL = 0.10;
 
     public AmdahlFit {
         warnings = List.copyOf(warnings);
@@ -105,31 +100,13 @@ public record AmdahlFit(double serialFraction, double low, double high, double r
 
     private static List<String> warnings(
             double f, double residual, double[] workers, double[] speedups, double speedupLimit, int processors) {
-        List<String> warnings = new ArrayList<>();
-        if (workers.length < FEWEST_POINTS) {
-            warnings.add("fitted to " + workers.length + " numbers of workers, fewer than four");
-        }
-        String limited = join(Arrays.stream(workers).filter(p -> p > 1 && p >= speedupLimit / 2));
-        if (!limited.isEmpty()) {
-            warnings.add("the graph, which allows at most " + Quantity.speedup(speedupLimit) + ", limits this curve at "
-                    + limited + " workers: the fit describes it and predicts nothing");
-        }
+        FitWarnings warnings = new FitWarnings(workers).aboutTooFew().aboutTheGraph(speedupLimit, 1 / f);
         if (f < BOUND || f > 1 - BOUND) {
-            warnings.add("the serial fraction lies on its bound " + Math.round(f)
-                    + (f < BOUND ? ": the speedup is linear or better" : ": there is no speedup"));
+            String meaning = f < BOUND ? "the speedup is linear or better" : "there is no speedup";
+            warnings.aboutTheBound("serial fraction", Math.round(f), meaning);
         }
-        String beyond = join(Arrays.stream(workers).filter(p -> p > processors));
-        if (!beyond.isEmpty()) {
-            warnings.add("measured on " + beyond + " workers, but the machine has "
-                    + Quantity.count(processors, "processor"));
-        }
-        if (residual > POOR_RESIDUAL * Arrays.stream(speedups).max().orElse(1)) {
-            warnings.add("the fit misses the measured speedups by " + Quantity.speedup(residual));
-        }
-        return warnings;
-    }
-
-    private static String join(DoubleStream workers) {
-        return workers.mapToObj(p -> Integer.toString((int) p)).collect(Collectors.joining(", "));
+        return warnings.aboutTheMachine(processors)
+                .aboutTheResidual(residual, speedups, "speedups by " + Quantity.speedup(residual))
+                .toList();
     }
 }

@@ -71,6 +71,17 @@ class SpeedupStudyTest {
     }
 
     @Test
+    void theFitSaysThatItPromisesMoreThanTheGraphAllows() {
+        assertEquals(
+                List.of("all numbers of workers lie below the graph's limit of 16×, which the fit does not know: it"
+                        + " promises up to 50×"),
+                study(independent(16), amdahlTimes(0.02, 0, 1, 2, 3, 4), 4)
+                        .amdahl()
+                        .orElseThrow()
+                        .warnings());
+    }
+
+    @Test
     void aCurveThatTurnsDownIsNoAmdahlCurve() {
         Map<Integer, double[]> times = new TreeMap<>();
         double[] speedups = {1, 1.9, 2.8, 1.0};
