@@ -37,7 +37,7 @@ class ArchitectureTest {
                 .layer("runtime")
                 .definedBy("makespan.graph..", "makespan.device..", "makespan.trace..", "makespan.runtime..")
                 .layer("analysis")
-                .definedBy("makespan.analysis..", "makespan.simulate..", "makespan.format..")
+                .definedBy("makespan.analysis..", "makespan.simulate..", "makespan.format..", "makespan.generate..")
                 .layer("charts")
                 .definedBy("makespan.charts..")
                 .layer("benchmark")
@@ -93,7 +93,7 @@ class ArchitectureTest {
         String name = packageName.replaceFirst("^makespan\\.?", "").replaceFirst("\\..*", "");
         return switch (name) {
             case "graph", "device", "trace", "runtime" -> "runtime";
-            case "analysis", "simulate", "format" -> "analysis";
+            case "analysis", "simulate", "format", "generate" -> "analysis";
             default -> name;
         };
     }

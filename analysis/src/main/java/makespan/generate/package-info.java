@@ -1,0 +1,8 @@
+/**
+ * Graphs of well-known shapes, made to any size, with bodies that do nothing: for simulation, for lessons and for tests.
+ * Start with {@link makespan.generate.Pipeline#oneForwardOneBackward}.
+ */
+@NullMarked
+package makespan.generate;
+
+import org.jspecify.annotations.NullMarked;
