@@ -3,15 +3,29 @@ package makespan.format;
 import makespan.graph.TaskGraph;
 import makespan.simulate.TaskTimes;
 
-/** A graph that was read from a file, with the time that the file gives for each task. Its tasks' bodies do nothing. */
+/**
+ * A graph that was read from a file, with the time that the file gives for each task and the data that it moves along each
+ * edge. Its tasks' bodies do nothing.
+ */
 public final class TimedGraph {
     private final TaskGraph graph;
     private final double[] seconds;
+    /** For each task, in the order of its successors; no rows where nothing is known of data. */
+    private final long[][] bytes;
 
-    /** @throws IllegalArgumentException unless there is one finite time of at least 0 per task */
+    /** A graph of a format that knows of no data. */
     TimedGraph(TaskGraph graph, double[] seconds) {
+        this(graph, seconds, new long[0][]);
+    }
+
+    /**
+     * @param bytes for each task and each of its successors, in their order; not copied
+     * @throws IllegalArgumentException unless there is one finite time of at least 0 per task
+     */
+    TimedGraph(TaskGraph graph, double[] seconds, long[][] bytes) {
         this.graph = graph;
         this.seconds = TaskTimes.requireValid(graph, seconds).clone();
+        this.bytes = bytes;
     }
 
     /** Returns the graph. */
@@ -22,5 +36,10 @@ public final class TimedGraph {
     /** Returns a copy of the time of each task, in seconds; a format without unit counts in seconds. */
     public double[] seconds() {
         return seconds.clone();
+    }
+
+    /** Returns how much data goes from a task to its {@link TaskGraph#successor k-th successor}; 0 if none is known of. */
+    public long bytes(int task, int k) {
+        return bytes.length == 0 ? 0 : bytes[task][k];
     }
 }
