@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import makespan.analysis.RunAnalysis;
 import makespan.analysis.WorkSpan;
+import makespan.format.RealInputs;
+import makespan.format.RealInputs.Row;
 import makespan.format.StgReader;
 import makespan.format.TimedGraph;
 import makespan.graph.TaskGraph;
 import makespan.trace.Trace;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -23,16 +24,11 @@ import org.junit.jupiter.api.Test;
  * and parallelism that the set publishes.
  */
 class StandardTaskGraphsTest {
-    @BeforeEach
-    void theDataIsPresent() {
-        ReferenceData.requireFolder("stg");
-    }
-
     @Test
     void everyGraphHasThePublishedSizeWorkSpanAndParallelism() throws IOException {
-        List<ReferenceData.Row> rows = ReferenceData.rows("stg_graphs.csv");
+        List<Row> rows = RealInputs.rows("stg_graphs.csv");
         assertEquals(100, rows.size());
-        for (ReferenceData.Row row : rows) {
+        for (Row row : rows) {
             String file = row.text("file");
             TimedGraph read = read(file);
             TaskGraph graph = read.graph();
@@ -59,10 +55,10 @@ class StandardTaskGraphsTest {
 
     @Test
     void everyScheduleHasTheExpectedMakespanByEachOfTheFourRules() throws IOException {
-        List<ReferenceData.Row> rows = ReferenceData.rows("stg_schedules.csv");
+        List<Row> rows = RealInputs.rows("stg_schedules.csv");
         assertEquals(400, rows.size());
         Map<String, TimedGraph> graphs = new HashMap<>();
-        for (ReferenceData.Row row : rows) {
+        for (Row row : rows) {
             String file = row.text("file");
             int workers = row.integer("P");
             if (!graphs.containsKey(file)) {
@@ -82,6 +78,6 @@ class StandardTaskGraphsTest {
     }
 
     private static TimedGraph read(String file) throws IOException {
-        return StgReader.read(ReferenceData.file("stg/" + file));
+        return StgReader.read(RealInputs.path("stg").resolve(file));
     }
 }
