@@ -1,114 +1,196 @@
 package makespan.format;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one JSON value (RFC 8259), strictly: no comments, no trailing commas, no doubled names, at most 64 levels deep.
- * Objects become maps in the order of the text, whole numbers {@link Long}, others {@link Double}.
+ * A value is taken whole, or member by member and element by element as the text goes by, so that a large text need not
+ * fit in memory. Objects become maps in the order of the text, whole numbers {@link Long}, others {@link Double}.
  */
 final class JsonReader {
-    private static final int MOST_LEVELS = 64;
+    /** Takes the value that follows a name. */
+    interface Member {
+        void read(String name) throws IOException;
+    }
 
-    private final String text;
+    /** Takes the value that follows. */
+    interface Element {
+        void read() throws IOException;
+    }
+
+    private static final int MOST_LEVELS = 64;
+    private static final int BUFFER = 1 << 13;
+
+    private final Reader text;
     private final String source;
+    private final char[] buffer = new char[BUFFER];
     private int at;
+    private int end;
+    private long before;
+    private long lineStart;
+    private int line = 1;
     private int level;
 
-    private JsonReader(String text, String source) {
+    /** @param source what messages call the text */
+    JsonReader(Reader text, String source) {
         this.text = text;
         this.source = source;
     }
 
+    /** Returns the value that a text consists of. */
     static @Nullable Object read(String text, String source) throws FormatException {
-        JsonReader reader = new JsonReader(text, source);
-        Object value = reader.value();
-        reader.skipSpace();
-        if (reader.at < text.length()) {
-            throw reader.wrong("nothing may follow the value");
+        try {
+            JsonReader reader = new JsonReader(new StringReader(text), source);
+            Object value = reader.value();
+            reader.end();
+            return value;
+        } catch (FormatException wrong) {
+            throw wrong;
+        } catch (IOException ofNoText) {
+            throw new UncheckedIOException(ofNoText);
         }
-        return value;
     }
 
-    private @Nullable Object value() throws FormatException {
-        skipSpace();
-        return switch (peek()) {
+    /** Reads an object; {@code each} must take every value. */
+    void members(Member each) throws IOException {
+        enter('{', "an object is expected");
+        Set<String> names = new HashSet<>();
+        boolean more = next() != '}';
+        while (more) {
+            if (next() != '"') {
+                throw wrong("a name in quotes is expected");
+            }
+            String name = string();
+            skipSpace();
+            expect(':');
+            if (!names.add(name)) {
+                throw wrong("the name '" + name + "' occurs twice");
+            }
+            each.read(name);
+            skipSpace();
+            more = take(',');
+        }
+        expect('}');
+        level--;
+    }
+
+    /** Reads an array; {@code each} must take every element. */
+    void elements(Element each) throws IOException {
+        enter('[', "an array is expected");
+        boolean more = next() != ']';
+        while (more) {
+            each.read();
+            skipSpace();
+            more = take(',');
+        }
+        expect(']');
+        level--;
+    }
+
+    String text() throws IOException {
+        if (next() != '"') {
+            throw wrong("a text is expected");
+        }
+        return string();
+    }
+
+    /** Returns a number, which is infinite where it is beyond what a double holds. */
+    double number() throws IOException {
+        if (next() != '-' && !isDigit()) {
+            throw wrong("a number is expected");
+        }
+        return numeral().doubleValue();
+    }
+
+    @Nullable
+    Object value() throws IOException {
+        return switch (next()) {
             case '{' -> object();
             case '[' -> array();
             case '"' -> string();
             case 't' -> literal("true", true);
             case 'f' -> literal("false", false);
             case 'n' -> literal("null", null);
-            default -> number();
+            default -> numeral();
         };
     }
 
-    private Map<String, @Nullable Object> object() throws FormatException {
-        enter();
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        skipSpace();
-        boolean more = peek() != '}';
-        while (more) {
-            skipSpace();
-            if (peek() != '"') {
-                throw wrong("a name in quotes is expected");
-            }
-            String name = string();
-            skipSpace();
-            expect(':');
-            if (members.containsKey(name)) {
-                throw wrong("the name '" + name + "' occurs twice");
-            }
-            members.put(name, value());
-            skipSpace();
-            more = take(',');
+    /** Reads a value of any kind and keeps nothing of it. */
+    void skip() throws IOException {
+        switch (next()) {
+            case '{' -> members(name -> skip());
+            case '[' -> elements(this::skip);
+            default -> value();
         }
-        expect('}');
-        level--;
+    }
+
+    /** Refuses what follows the value. */
+    void end() throws IOException {
+        skipSpace();
+        if (available()) {
+            throw wrong("nothing may follow the value");
+        }
+    }
+
+    /** Returns the line of the next character, from 1. */
+    int line() throws IOException {
+        skipSpace();
+        return line;
+    }
+
+    FormatException wrong(String problem) {
+        return new FormatException(source + ", line " + line + ", column " + (before + at - lineStart + 1), problem);
+    }
+
+    private Map<String, @Nullable Object> object() throws IOException {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members(name -> members.put(name, value()));
         return members;
     }
 
-    private List<@Nullable Object> array() throws FormatException {
-        enter();
+    private List<@Nullable Object> array() throws IOException {
         List<@Nullable Object> elements = new ArrayList<>();
-        skipSpace();
-        boolean more = peek() != ']';
-        while (more) {
-            elements.add(value());
-            skipSpace();
-            more = take(',');
-        }
-        expect(']');
-        level--;
+        elements(() -> elements.add(value()));
         return elements;
     }
 
-    private void enter() throws FormatException {
+    private void enter(char bracket, String expected) throws IOException {
+        if (next() != bracket) {
+            throw wrong(expected);
+        }
         if (++level > MOST_LEVELS) {
             throw wrong("the value is more than " + MOST_LEVELS + " levels deep");
         }
         at++;
     }
 
-    private String string() throws FormatException {
+    private String string() throws IOException {
         expect('"');
         StringBuilder string = new StringBuilder();
         while (peek() != '"') {
-            char unit = text.charAt(at++);
+            char unit = peek();
             if (unit < 0x20) {
-                at--;
                 throw wrong("a control character in a text must be escaped");
             }
+            at++;
             string.append(unit == '\\' ? escaped() : unit);
         }
         at++;
         return string.toString();
     }
 
-    private char escaped() throws FormatException {
+    private char escaped() throws IOException {
         char kind = peek();
         at++;
         return switch (kind) {
@@ -123,7 +205,7 @@ final class JsonReader {
         };
     }
 
-    private char hex() throws FormatException {
+    private char hex() throws IOException {
         int unit = 0;
         for (int digit = 0; digit < 4; digit++) {
             int value = Character.digit(peek(), 16);
@@ -136,88 +218,112 @@ final class JsonReader {
         return (char) unit;
     }
 
-    private Object number() throws FormatException {
-        int start = at;
-        take('-');
-        if (!take('0')) {
-            digits();
+    private Number numeral() throws IOException {
+        StringBuilder numeral = new StringBuilder();
+        keep('-', numeral);
+        if (!keep('0', numeral)) {
+            digits(numeral);
         }
         boolean whole = true;
-        if (take('.')) {
-            digits();
+        if (keep('.', numeral)) {
+            digits(numeral);
             whole = false;
         }
-        if (take('e') || take('E')) {
-            if (!take('+')) {
-                take('-');
+        if (keep('e', numeral) || keep('E', numeral)) {
+            if (!keep('+', numeral)) {
+                keep('-', numeral);
             }
-            digits();
+            digits(numeral);
             whole = false;
         }
-        String number = text.substring(start, at);
         try {
             if (whole) {
-                return Long.valueOf(number);
+                return Long.valueOf(numeral.toString());
             }
         } catch (NumberFormatException beyondLong) {
             // a double holds it
         }
-        return Double.valueOf(number);
+        return Double.valueOf(numeral.toString());
     }
 
-    private void digits() throws FormatException {
+    private void digits(StringBuilder numeral) throws IOException {
         if (!isDigit()) {
             throw wrong("a value is expected");
         }
         while (isDigit()) {
-            at++;
+            numeral.append(buffer[at++]);
         }
     }
 
-    private boolean isDigit() {
-        return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    private boolean isDigit() throws IOException {
+        return available() && buffer[at] >= '0' && buffer[at] <= '9';
     }
 
-    private @Nullable Object literal(String word, @Nullable Object value) throws FormatException {
-        if (!text.startsWith(word, at)) {
-            throw wrong("a value is expected");
+    private boolean keep(char unit, StringBuilder kept) throws IOException {
+        boolean taken = take(unit);
+        if (taken) {
+            kept.append(unit);
         }
-        at += word.length();
+        return taken;
+    }
+
+    private @Nullable Object literal(String word, @Nullable Object value) throws IOException {
+        for (int k = 0; k < word.length(); k++) {
+            expect(word.charAt(k));
+        }
         return value;
     }
 
-    private char peek() throws FormatException {
-        if (at >= text.length()) {
-            throw wrong("the text ends too early");
-        }
-        return text.charAt(at);
+    /** Returns the next character after space, without taking it. */
+    private char next() throws IOException {
+        skipSpace();
+        return peek();
     }
 
-    private boolean take(char unit) {
-        boolean taken = at < text.length() && text.charAt(at) == unit;
+    private char peek() throws IOException {
+        if (!available()) {
+            throw wrong("the text ends too early");
+        }
+        return buffer[at];
+    }
+
+    private boolean take(char unit) throws IOException {
+        boolean taken = available() && buffer[at] == unit;
         if (taken) {
             at++;
         }
         return taken;
     }
 
-    private void expect(char unit) throws FormatException {
+    private void expect(char unit) throws IOException {
         if (!take(unit)) {
             peek();
             throw wrong("'" + unit + "' is expected");
         }
     }
 
-    private void skipSpace() {
-        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
-            at++;
+    private void skipSpace() throws IOException {
+        while (available() && " \t\r\n".indexOf(buffer[at]) >= 0) {
+            if (buffer[at++] == '\n') {
+                line++;
+                lineStart = before + at;
+            }
         }
     }
 
-    private FormatException wrong(String problem) {
-        String before = text.substring(0, at);
-        int line = (int) before.chars().filter(unit -> unit == '\n').count() + 1;
-        int column = at - before.lastIndexOf('\n');
-        return new FormatException(source + ", line " + line + ", column " + column, problem);
+    /** Returns whether there is a next character, which then is in the buffer. */
+    private boolean available() throws IOException {
+        if (at < end) {
+            return true;
+        }
+        before += end;
+        at = 0;
+        try {
+            end = Math.max(0, text.read(buffer));
+        } catch (CharacterCodingException malformed) {
+            end = 0;
+            throw wrong("the text must be in UTF-8");
+        }
+        return end > 0;
     }
 }
