@@ -1,6 +1,7 @@
 /**
- * Readers and writers of graphs, traces and summaries. Start with {@link makespan.format.TraceJson} for runs and
- * {@link makespan.format.StgReader} or {@link makespan.format.DaxReader} for graphs made elsewhere.
+ * Readers and writers of graphs, traces and summaries. Start with {@link makespan.format.TraceJson} for runs, and for
+ * graphs made elsewhere with {@link makespan.format.StgReader}, {@link makespan.format.DaxReader} or
+ * {@link makespan.format.WfFormatReader}.
  */
 @NullMarked
 package makespan.format;
