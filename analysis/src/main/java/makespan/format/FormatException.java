@@ -8,7 +8,7 @@ import java.io.IOException;
  */
 public final class FormatException extends IOException {
     private static final long serialVersionUID = 1L;
-    private static final int MOST_CHARACTERS = 2000;
+    private static final int MOST_CHARACTERS = 500;
     private static final String BREAKS = "[\\p{Cc}\u2028\u2029]";
 
     /** @param place the file and where in it, such as {@code rand0000.stg, line 7} */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import makespan.graph.TaskBody;
 import makespan.graph.TaskGraph;
 import makespan.graph.TaskGraphBuilder;
@@ -25,6 +26,8 @@ import makespan.graph.TaskSpec;
 public final class StgReader {
     private static final int DUMMIES = 2;
     private static final int MOST_TASKS = 10_000_000;
+    /** Keeps out what Java alone takes for a number, such as 0x1p3 or 2d. */
+    private static final Pattern DECIMAL = Pattern.compile("[0-9.]+([eE][+-]?[0-9]+)?");
 
     private record Row(int line, int id, double time, List<Integer> predecessors) {}
 
@@ -142,7 +145,7 @@ public final class StgReader {
     private double time(String text) throws FormatException {
         try {
             double value = Double.parseDouble(text);
-            if (value >= 0 && !Double.isInfinite(value)) {
+            if (DECIMAL.matcher(text).matches() && !Double.isInfinite(value)) {
                 return value;
             }
         } catch (NumberFormatException notANumber) {

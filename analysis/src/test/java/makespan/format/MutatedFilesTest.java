@@ -1,0 +1,35 @@
+package makespan.format;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** Gives every reader files with mistakes that nobody thought of. */
+class MutatedFilesTest {
+    private static final int COUNT = 10_000;
+
+    @Test
+    void aDamagedStandardTaskGraphIsReadOrRefused() {
+        MutatedFiles.check(
+                COUNT,
+                content -> StgReader.read(text(content, StandardCharsets.ISO_8859_1.newDecoder()), "g.stg"),
+                "4\n0 0 0\n1 5 1 0\n2 10 1 0\n3 7 2 1 2\n4 2 1 3\n5 0 1 4\n# CP Length : 19\n",
+                "3\n 2 1.5 1 1\n 1 4 1 0\n 0 0 0\n");
+    }
+
+    @Test
+    void aDamagedWorkflowIsReadOrRefused() {
+        MutatedFiles.check(
+                COUNT,
+                content -> WfFormatReader.read(text(content, StandardCharsets.UTF_8.newDecoder()), "w.json"),
+                WfFormatReaderTest.SPECIFIED,
+                WfFormatReaderTest.LISTED);
+    }
+
+    private static BufferedReader text(byte[] content, CharsetDecoder decoder) {
+        return new BufferedReader(new InputStreamReader(new ByteArrayInputStream(content), decoder));
+    }
+}
