@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Gives every reader files with mistakes that nobody thought of. */
@@ -27,6 +28,30 @@ class MutatedFilesTest {
                 content -> WfFormatReader.read(text(content, StandardCharsets.UTF_8.newDecoder()), "w.json"),
                 WfFormatReaderTest.SPECIFIED,
                 WfFormatReaderTest.LISTED);
+    }
+
+    @Test
+    void aDamagedBuildIsReadOrRefused() {
+        MutatedFiles.check(
+                COUNT / 2,
+                content -> NinjaReaderTest.read(
+                        NinjaReaderTest.LOG, "", Map.of("build.ninja", new String(content, StandardCharsets.UTF_8))),
+                NinjaReaderTest.MANIFEST,
+                "a = x\nb = $a$a\nbuild $b: r\nsubninja $a\nbuild app: phony app\n");
+        MutatedFiles.check(
+                COUNT / 4,
+                content -> NinjaReaderTest.read(
+                        new String(content, StandardCharsets.UTF_8),
+                        NinjaReaderTest.DEPS,
+                        Map.of("build.ninja", NinjaReaderTest.MANIFEST)),
+                NinjaReaderTest.LOG);
+        MutatedFiles.check(
+                COUNT / 4,
+                content -> NinjaReaderTest.read(
+                        NinjaReaderTest.LOG,
+                        new String(content, StandardCharsets.UTF_8),
+                        Map.of("build.ninja", NinjaReaderTest.MANIFEST)),
+                NinjaReaderTest.DEPS);
     }
 
     private static BufferedReader text(byte[] content, CharsetDecoder decoder) {
