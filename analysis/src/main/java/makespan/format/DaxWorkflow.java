@@ -114,7 +114,7 @@ final class DaxWorkflow {
         }
         TaskGraph graph = graph();
         double[] seconds = jobs.stream().mapToDouble(job -> job.seconds).toArray();
-        return new TimedGraph(graph, seconds, bytes(graph));
+        return new TimedGraph(graph, seconds, FileUnit.SECONDS, bytes(graph));
     }
 
     private TaskGraph graph() throws FormatException {

@@ -166,7 +166,7 @@ public final class NinjaReader {
         tasks.forEach(
                 (statement, task) -> predecessors(statement, tasks).forEach(before -> builder.edge(before, task)));
         try {
-            return new TimedGraph(builder.build(), seconds);
+            return new TimedGraph(builder.build(), seconds, FileUnit.MILLISECONDS);
         } catch (TaskGraphException cycle) {
             throw new FormatException(source, String.valueOf(cycle.getMessage()));
         }

@@ -26,6 +26,8 @@ import makespan.graph.TaskSpec;
 public final class StgReader {
     private static final int DUMMIES = 2;
     private static final int MOST_TASKS = 10_000_000;
+    private static final Pattern WHOLE = Pattern.compile("[0-9]+");
+
     /** Keeps out what Java alone takes for a number, such as 0x1p3 or 2d. */
     private static final Pattern DECIMAL = Pattern.compile("[0-9.]+([eE][+-]?[0-9]+)?");
 
@@ -120,7 +122,7 @@ public final class StgReader {
             seconds[task++] = row.time();
         }
         try {
-            return new TimedGraph(builder.build(), seconds);
+            return new TimedGraph(builder.build(), seconds, FileUnit.UNITS);
         } catch (TaskGraphException cycle) {
             throw new FormatException(source, String.valueOf(cycle.getMessage()));
         }
@@ -133,7 +135,7 @@ public final class StgReader {
     private int integer(String text, String what) throws FormatException {
         try {
             int value = Integer.parseInt(text);
-            if (value >= 0 && value <= MOST_TASKS) {
+            if (WHOLE.matcher(text).matches() && value <= MOST_TASKS) {
                 return value;
             }
         } catch (NumberFormatException notANumber) {

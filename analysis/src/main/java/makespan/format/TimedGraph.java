@@ -10,21 +10,24 @@ import makespan.simulate.TaskTimes;
 public final class TimedGraph {
     private final TaskGraph graph;
     private final double[] seconds;
+    private final FileUnit unit;
     /** For each task, in the order of its successors; no rows where nothing is known of data. */
     private final long[][] bytes;
 
     /** A graph of a format that knows of no data. */
-    TimedGraph(TaskGraph graph, double[] seconds) {
-        this(graph, seconds, new long[0][]);
+    TimedGraph(TaskGraph graph, double[] seconds, FileUnit unit) {
+        this(graph, seconds, unit, new long[0][]);
     }
 
     /**
+     * @param unit the file's
      * @param bytes for each task and each of its successors, in their order; not copied
      * @throws IllegalArgumentException unless there is one finite time of at least 0 per task
      */
-    TimedGraph(TaskGraph graph, double[] seconds, long[][] bytes) {
+    TimedGraph(TaskGraph graph, double[] seconds, FileUnit unit, long[][] bytes) {
         this.graph = graph;
         this.seconds = TaskTimes.requireValid(graph, seconds).clone();
+        this.unit = unit;
         this.bytes = bytes;
     }
 
@@ -36,6 +39,11 @@ public final class TimedGraph {
     /** Returns a copy of the time of each task, in seconds; a format without unit counts in seconds. */
     public double[] seconds() {
         return seconds.clone();
+    }
+
+    /** Returns the unit in which the file counts. */
+    public FileUnit unit() {
+        return unit;
     }
 
     /** Returns how much data goes from a task to its {@link TaskGraph#successor k-th successor}; 0 if none is known of. */

@@ -218,7 +218,7 @@ public final class WfFormatReader {
         List<String> names = tasks.stream().map(task -> task.called).toList();
         List<String> kinds = tasks.stream().map(Entry::kind).toList();
         try {
-            return new TimedGraph(builder.names(names::get).kinds(kinds::get).build(), seconds);
+            return new TimedGraph(builder.names(names::get).kinds(kinds::get).build(), seconds, FileUnit.SECONDS);
         } catch (TaskGraphException cycle) {
             throw new FormatException(source, String.valueOf(cycle.getMessage()));
         }

@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import makespan.analysis.Bounds;
 import makespan.analysis.WorkSpan;
 import makespan.format.DaxReader;
+import makespan.format.RealInputs;
 import makespan.format.TimedGraph;
 import makespan.graph.TaskGraph;
 import makespan.trace.Trace;
@@ -25,16 +26,16 @@ class DaxWorkflowsTest {
 
     @BeforeEach
     void theDataIsPresent() {
-        ReferenceData.requireFolder("dax");
+        RealInputs.path("dax");
     }
 
     @Test
     void everyWorkflowIsPlacedOnFourUnlikeProcessorsAsExpected() throws IOException {
         double[] speeds = {1, 1.5, 2, 0.5};
         Network network = Network.uniform(speeds.length, 0, 125e6);
-        List<ReferenceData.Row> rows = ReferenceData.rows("dax_heft.csv");
+        List<RealInputs.Row> rows = RealInputs.rows("dax_heft.csv");
         assertEquals(20, rows.size());
-        for (ReferenceData.Row row : rows) {
+        for (RealInputs.Row row : rows) {
             TimedGraph read = read("dax/" + row.text("file"));
             TaskGraph graph = read.graph();
             PlacementProblem problem = PlacementProblem.ofSpeeds(graph, read.seconds(), speeds, read::bytes, network);
@@ -54,9 +55,9 @@ class DaxWorkflowsTest {
 
     @Test
     void everyWorkflowHasTheExpectedShapeWorkAndSpan() throws IOException {
-        List<ReferenceData.Row> rows = daxRows("workflow_graphs.csv");
+        List<RealInputs.Row> rows = daxRows("workflow_graphs.csv");
         assertEquals(5, rows.size());
-        for (ReferenceData.Row row : rows) {
+        for (RealInputs.Row row : rows) {
             TimedGraph read = read(row.text("file"));
             TaskGraph graph = read.graph();
             WorkSpan workSpan = WorkSpan.of(graph, read.seconds());
@@ -90,9 +91,9 @@ class DaxWorkflowsTest {
 
     @Test
     void everyScheduleOnEqualWorkersHasTheExpectedMakespanByEachOfTheFourRules() throws IOException {
-        List<ReferenceData.Row> rows = daxRows("workflow_schedules.csv");
+        List<RealInputs.Row> rows = daxRows("workflow_schedules.csv");
         assertEquals(35, rows.size());
-        for (ReferenceData.Row row : rows) {
+        for (RealInputs.Row row : rows) {
             TimedGraph read = read(row.text("file"));
             int workers = row.integer("P");
             double lower = Bounds.of(read.graph(), read.seconds(), workers).lower();
@@ -127,13 +128,13 @@ class DaxWorkflowsTest {
         return IntStream.range(0, graph.size());
     }
 
-    private static List<ReferenceData.Row> daxRows(String table) throws IOException {
-        return ReferenceData.rows(table).stream()
+    private static List<RealInputs.Row> daxRows(String table) throws IOException {
+        return RealInputs.rows(table).stream()
                 .filter(row -> row.text("set").equals("dax"))
                 .toList();
     }
 
     private static TimedGraph read(String file) throws IOException {
-        return DaxReader.read(ReferenceData.file(file));
+        return DaxReader.read(RealInputs.path(file));
     }
 }

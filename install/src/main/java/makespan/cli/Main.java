@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
             InstallCommand.class,
             LabCommand.class,
             DoctorCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            AnalyzeCommand.class,
+            SimulateCommand.class
         },
         footer = {"", "'makespan COMMAND --help' tells more about a command."})
 public final class Main implements Callable<Integer> {

@@ -1,0 +1,88 @@
+package makespan.format;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import makespan.analysis.Bounds;
+import makespan.analysis.GraphFacts;
+import makespan.graph.TaskGraph;
+import makespan.simulate.ListPolicy;
+import makespan.simulate.Simulator;
+
+/** What is known of a graph from a file as one JSON object on one line, for scripts; times in the file's unit. */
+public final class GraphFactsJson {
+    private static final double DIGITS = 1e9;
+
+    private final TimedGraph timed;
+    private final JsonWriter json = new JsonWriter();
+
+    private GraphFactsJson(TimedGraph timed) {
+        this.timed = timed;
+    }
+
+    /**
+     * Returns work, span, critical path and, by number of workers, bounds and simulated makespans.
+     *
+     * @param source what the file is called
+     */
+    public static String toJson(String source, TimedGraph timed, ListPolicy policy, List<Integer> workers) {
+        return new GraphFactsJson(timed).facts(source, policy, workers);
+    }
+
+    /** Returns simulated makespans by number of workers. */
+    public static String makespansToJson(String source, TimedGraph timed, ListPolicy policy, List<Integer> workers) {
+        Map<Integer, Double> makespans = new TreeMap<>();
+        for (int count : workers) {
+            makespans.put(count, Simulator.makespan(timed.graph(), timed.seconds(), count, policy));
+        }
+        GraphFactsJson written = new GraphFactsJson(timed);
+        written.begin(source);
+        written.makespans(policy, makespans);
+        return written.json.endObject().toString();
+    }
+
+    private String facts(String source, ListPolicy policy, List<Integer> workers) {
+        TaskGraph graph = timed.graph();
+        GraphFacts facts = GraphFacts.of(graph, timed.seconds(), workers, policy);
+        begin(source);
+        json.name("tasks").value(graph.size());
+        json.name("edges").value(graph.edgeCount());
+        time("work", facts.workSpan().work());
+        time("span", facts.workSpan().span());
+        json.name("parallelism").value(rounded(facts.workSpan().parallelism()));
+        json.name("critical_path").values(facts.criticalPath().names(graph));
+        json.name("bounds").beginObject();
+        facts.bounds().forEach(this::bounds);
+        json.endObject();
+        makespans(policy, facts.makespans());
+        return json.endObject().toString();
+    }
+
+    private void begin(String source) {
+        json.beginObject().name("file").value(source);
+        json.name("unit").value(timed.unit().symbol());
+    }
+
+    private void bounds(int workers, Bounds bounds) {
+        json.name(Integer.toString(workers)).beginObject();
+        time("lower", bounds.lower());
+        time("greedy_upper", bounds.greedyUpper());
+        json.endObject();
+    }
+
+    private void makespans(ListPolicy policy, Map<Integer, Double> makespans) {
+        json.name("policy").value(policy.name().toLowerCase(Locale.ROOT));
+        json.name("makespan").beginObject();
+        makespans.forEach((workers, seconds) -> time(Integer.toString(workers), seconds));
+        json.endObject();
+    }
+
+    private void time(String name, double seconds) {
+        json.name(name).value(rounded(timed.unit().of(seconds)));
+    }
+
+    private static double rounded(double value) {
+        return Math.rint(value * DIGITS) / DIGITS;
+    }
+}

@@ -1,0 +1,77 @@
+package makespan.format;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import makespan.trace.TaskEvent;
+
+/** Reads a graph from a file of any kind that is known, which its content tells, not its name. */
+public final class GraphFile {
+    private static final int BEGINNING = 1 << 16;
+    private static final double MOST_SECONDS = 9e9;
+
+    private GraphFile() {}
+
+    /**
+     * Returns the graph in a file, with the time of each task: the one that the file announces or, in a trace, the
+     * measured one. Beside the log of a build by Ninja, its {@code build.ninja} is expected.
+     *
+     * @throws FormatException if the file is of no kind that is known, or does not follow its kind's format
+     */
+    public static TimedGraph read(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        TimedGraph timed = read(file, name);
+        double total = Arrays.stream(timed.seconds()).sum();
+        if (total > MOST_SECONDS) {
+            throw new FormatException(
+                    name, "the times of all tasks together must be at most 9e9 seconds, but are " + total);
+        }
+        return timed;
+    }
+
+    private static TimedGraph read(Path file, String name) throws IOException {
+        String beginning = beginning(file).stripLeading();
+        if (beginning.startsWith("# ninja log")) {
+            return NinjaReader.read(file, file.resolveSibling("build.ninja"));
+        }
+        if (!beginning.isEmpty() && Character.isDigit(beginning.charAt(0))) {
+            return StgReader.read(file);
+        }
+        if (beginning.startsWith("<")) {
+            return DaxReader.read(file);
+        }
+        if (beginning.startsWith("{")) {
+            return comesFirst("\"traceEvents\"", "\"workflow\"", beginning)
+                    ? measured(TraceJson.read(file))
+                    : WfFormatReader.read(file);
+        }
+        throw new FormatException(
+                name,
+                "this is none of the kinds that can be read: STG, DAX (XML), WfFormat (JSON), a Ninja log,"
+                        + " or a trace of Makespan");
+    }
+
+    private static boolean comesFirst(String one, String other, String text) {
+        int at = text.indexOf(one);
+        return at >= 0 && (!text.contains(other) || at < text.indexOf(other));
+    }
+
+    private static String beginning(Path file) throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            char[] text = new char[BEGINNING];
+            int length = reader.read(text);
+            return new String(text, 0, Math.max(0, length));
+        }
+    }
+
+    private static TimedGraph measured(TracedRun run) {
+        double[] seconds = new double[run.graph().size()];
+        for (TaskEvent event : run.trace().events()) {
+            seconds[event.task()] += event.durationNanos() / 1e9;
+        }
+        return new TimedGraph(run.graph(), seconds, FileUnit.SECONDS);
+    }
+}

@@ -1,0 +1,40 @@
+package makespan.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import makespan.analysis.GraphFacts;
+import makespan.format.GraphFactsJson;
+import makespan.format.TimedGraph;
+import makespan.simulate.ListPolicy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code makespan analyze}: tells what a graph in a file can reach. */
+@Command(
+        name = "analyze",
+        header = "Tell work, span, critical path, bounds and simulated makespans of a graph in a file.",
+        description = {
+            "Reads STG, Pegasus DAX, WfFormat 1.4 to 1.6, the log of a build by Ninja beside its build.ninja, and traces"
+                    + " that Makespan wrote.",
+            "Times are in the file's unit."
+        },
+        sortOptions = false)
+final class AnalyzeCommand implements Callable<Integer> {
+    private static final ListPolicy POLICY = ListPolicy.HLFET;
+
+    @Mixin
+    private GraphOptions options = new GraphOptions();
+
+    @Override
+    public Integer call() {
+        List<Integer> workers = options.workers();
+        TimedGraph timed = options.read();
+        if (options.json()) {
+            System.out.println(GraphFactsJson.toJson(options.name(), timed, POLICY, workers));
+        } else {
+            GraphFacts facts = GraphFacts.of(timed.graph(), timed.seconds(), workers, POLICY);
+            System.out.print(new GraphFactsText(timed).facts(options.name(), facts, POLICY));
+        }
+        return ExitCode.DONE;
+    }
+}

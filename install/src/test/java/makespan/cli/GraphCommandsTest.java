@@ -1,0 +1,99 @@
+package makespan.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code makespan analyze} and {@code makespan simulate}. */
+class GraphCommandsTest {
+    /** A diamond with a short and a long side. */
+    private static final String DIAMOND = """
+            4
+            0 1 0
+            1 2.5 1 0
+            2 4 1 0
+            3 1 2 1 2
+            # by hand
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void writeTheGraph() throws IOException {
+        Files.writeString(directory.resolve("diamond.stg"), DIAMOND);
+    }
+
+    @Test
+    void analyzeTellsWhatTheGraphCanReach() throws Exception {
+        Cli cli = Cli.run(directory, "analyze", "diamond.stg", "--workers", "1,2");
+
+        assertEquals(new Cli(0, """
+                diamond.stg: 4 tasks, 4 edges; times in units
+                work 8.5, span 6, parallelism 1.4
+                critical path, 3 tasks: task 0 → task 2 → task 3
+
+                workers        at least           hlfet  greedy at most
+                      1             8.5             8.5             8.5
+                      2               6               6            7.25
+                """, ""), cli);
+    }
+
+    @Test
+    void analyzeAsJsonNamesTheUnit() throws Exception {
+        Cli cli = Cli.run(directory, "analyze", "diamond.stg", "--workers", "2", "--json");
+
+        assertEquals(
+                new Cli(
+                        0,
+                        "{\"file\":\"diamond.stg\",\"unit\":\"units\",\"tasks\":4,\"edges\":4,\"work\":8.5,\"span\":6,"
+                                + "\"parallelism\":1.416666667,\"critical_path\":[\"task 0\",\"task 2\",\"task 3\"],"
+                                + "\"bounds\":{\"2\":{\"lower\":6,\"greedy_upper\":7.25}},\"policy\":\"hlfet\","
+                                + "\"makespan\":{\"2\":6}}\n",
+                        ""),
+                cli);
+    }
+
+    @Test
+    void simulateTellsTheMakespansOfAPolicy() throws Exception {
+        Cli text = Cli.run(directory, "simulate", "diamond.stg", "--workers", "1,2", "--policy", "fifo");
+        Cli json = Cli.run(directory, "simulate", "diamond.stg", "--workers", "2,1", "--policy", "LPT", "--json");
+
+        assertEquals(new Cli(0, """
+                makespans in units
+                workers            fifo
+                      1             8.5
+                      2               6
+                """, ""), text);
+        assertEquals(
+                new Cli(
+                        0,
+                        "{\"file\":\"diamond.stg\",\"unit\":\"units\",\"policy\":\"lpt\",\"makespan\":{\"1\":8.5,\"2\":6}}\n",
+                        ""),
+                json);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "analyze nope.stg | there is no file 'nope.stg'",
+                "analyze . | cannot read '.': it is a directory",
+                "analyze diamond.stg --workers 0 | workers must be between 1 and 1000000, but was 0",
+                "analyze notes.txt | notes.txt: this is none of the kinds that can be read: STG, DAX (XML), WfFormat (JSON), a Ninja log, or a trace of Makespan",
+                "analyze broken.stg | broken.stg, line 2: task 0 announces 1 predecessors, but names 0",
+            })
+    void whatCannotBeReadIsToldInOneLine(String line, String message) throws Exception {
+        Files.writeString(directory.resolve("notes.txt"), "Buy milk.\n");
+        Files.writeString(directory.resolve("broken.stg"), "1\n0 1 1\n");
+
+        assertEquals(new Cli(2, "", "makespan: " + message + "\n"), Cli.run(directory, line.split(" ")));
+    }
+}
