@@ -1,12 +1,18 @@
 package makespan.format;
 
-import java.io.CharConversionException;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UnsupportedEncodingException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -20,6 +26,9 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XmlReader {
     private static final int MOST_LEVELS = 64;
+    private static final int LONGEST_DECLARATION = 200;
+    private static final int BYTE_ORDER_MARK = 3;
+    private static final Pattern ENCODING = Pattern.compile("^\\s*<\\?xml\\s[^>]*encoding\\s*=\\s*[\"']([^\"']*)[\"']");
     private static final String MESSAGE = "Message: ";
 
     private final XMLStreamReader events;
@@ -38,9 +47,36 @@ final class XmlReader {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         try {
-            return new XmlReader(factory.createXMLStreamReader(document), source);
+            return new XmlReader(factory.createXMLStreamReader(decoded(document, source)), source);
         } catch (XMLStreamException broken) {
             throw failure(broken, source);
+        }
+    }
+
+    /** The JDK's own decoder prints what it finds wrong on stderr. */
+    private static Reader decoded(InputStream document, String source) throws IOException {
+        InputStream markable = document.markSupported() ? document : new BufferedInputStream(document);
+        markable.mark(LONGEST_DECLARATION);
+        byte[] beginning = markable.readNBytes(LONGEST_DECLARATION);
+        markable.reset();
+        if (new String(beginning, StandardCharsets.UTF_8).startsWith("\ufeff")) {
+            markable.skipNBytes(BYTE_ORDER_MARK);
+        }
+        return new InputStreamReader(markable, charset(beginning, source).newDecoder());
+    }
+
+    private static Charset charset(byte[] beginning, String source) throws FormatException {
+        if (beginning.length > 1 && (beginning[0] == (byte) 0xfe || beginning[0] == (byte) 0xff)) {
+            return StandardCharsets.UTF_16;
+        }
+        Matcher declared = ENCODING.matcher(new String(beginning, StandardCharsets.ISO_8859_1));
+        if (!declared.find()) {
+            return StandardCharsets.UTF_8;
+        }
+        try {
+            return Charset.forName(declared.group(1));
+        } catch (IllegalArgumentException unknown) {
+            throw new FormatException(source + ", line 1", "the encoding '" + declared.group(1) + "' is not known");
         }
     }
 
@@ -96,9 +132,11 @@ final class XmlReader {
     }
 
     private static IOException failure(XMLStreamException broken, String source) {
-        if (broken.getNestedException() instanceof IOException unreadable
-                && !(unreadable instanceof CharConversionException)
-                && !(unreadable instanceof UnsupportedEncodingException)) {
+        if (broken.getNestedException() instanceof CharacterCodingException) {
+            return new FormatException(
+                    source, "the text is not in the encoding that it declares, UTF-8 if it does not");
+        }
+        if (broken.getNestedException() instanceof IOException unreadable) {
             return unreadable;
         }
         String message = String.valueOf(broken.getMessage());

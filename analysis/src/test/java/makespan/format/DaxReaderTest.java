@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,6 +184,38 @@ class DaxReaderTest {
         };
 
         assertSame(broken, assertThrows(IOException.class, () -> DaxReader.read(document, "g.dax")));
+    }
+
+    @Test
+    void theEncodingMayBeDeclared() throws IOException {
+        String umlaut = "<adag><job id='ä' runtime='1'/></adag>";
+
+        assertEquals("ä", nameOfTheOnlyTask(umlaut, StandardCharsets.UTF_8));
+        assertEquals("ä", nameOfTheOnlyTask("\ufeff" + umlaut, StandardCharsets.UTF_8));
+        assertEquals("ä", nameOfTheOnlyTask(umlaut, StandardCharsets.UTF_16));
+        assertEquals(
+                "ä",
+                nameOfTheOnlyTask("<?xml version='1.0' encoding='ISO-8859-1'?>" + umlaut, StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void aWrongEncodingIsTold() {
+        FormatException undeclared = assertThrows(
+                FormatException.class,
+                () -> nameOfTheOnlyTask("<adag><job id='ä' runtime='1'/></adag>", StandardCharsets.ISO_8859_1));
+
+        assertEquals(
+                "g.dax: the text is not in the encoding that it declares, UTF-8 if it does not",
+                undeclared.getMessage());
+        assertRefused(
+                "<?xml version='1.0' encoding='klingon'?><adag/>", ", line 1: the encoding 'klingon' is not known");
+    }
+
+    private static String nameOfTheOnlyTask(String text, Charset charset) throws IOException {
+        return DaxReader.read(new ByteArrayInputStream(text.getBytes(charset)), "g.dax")
+                .graph()
+                .task(0)
+                .name();
     }
 
     private static void assertRefused(String text, String message) {
