@@ -54,6 +54,24 @@ class MutatedFilesTest {
                 NinjaReaderTest.DEPS);
     }
 
+    @Test
+    void aDamagedPegasusWorkflowIsReadOrRefused() {
+        MutatedFiles.check(
+                COUNT,
+                content -> DaxReader.read(new ByteArrayInputStream(content), "w.dax"),
+                """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <adag xmlns="http://pegasus.isi.edu/schema/DAX" jobCount="3">
+                  <job id="a" name="scan" runtime="1.5"><uses file="f" link="output" size="1000"/></job>
+                  <job id="b" runtime="2"><uses file="f" link="input" size="1000"/></job>
+                  <job id="c" runtime="0"/>
+                  <child ref="b"><parent ref="a"/></child>
+                  <child ref="c"><parent ref="a"/><parent ref="b"/></child>
+                </adag>
+                """,
+                "<adag><job id='&lt;a' runtime='1e3'/><!-- x --><child ref='&lt;a'/></adag>");
+    }
+
     private static BufferedReader text(byte[] content, CharsetDecoder decoder) {
         return new BufferedReader(new InputStreamReader(new ByteArrayInputStream(content), decoder));
     }
