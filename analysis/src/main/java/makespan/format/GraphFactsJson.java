@@ -3,12 +3,10 @@ package makespan.format;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import makespan.analysis.Bounds;
 import makespan.analysis.GraphFacts;
 import makespan.graph.TaskGraph;
 import makespan.simulate.ListPolicy;
-import makespan.simulate.Simulator;
 
 /** What is known of a graph from a file as one JSON object on one line, for scripts; times in the file's unit. */
 public final class GraphFactsJson {
@@ -30,12 +28,13 @@ public final class GraphFactsJson {
         return new GraphFactsJson(timed).facts(source, policy, workers);
     }
 
-    /** Returns simulated makespans by number of workers. */
-    public static String makespansToJson(String source, TimedGraph timed, ListPolicy policy, List<Integer> workers) {
-        Map<Integer, Double> makespans = new TreeMap<>();
-        for (int count : workers) {
-            makespans.put(count, Simulator.makespan(timed.graph(), timed.seconds(), count, policy));
-        }
+    /**
+     * Returns simulated makespans.
+     *
+     * @param makespans by number of workers, in seconds
+     */
+    public static String makespansToJson(
+            String source, TimedGraph timed, String policy, Map<Integer, Double> makespans) {
         GraphFactsJson written = new GraphFactsJson(timed);
         written.begin(source);
         written.makespans(policy, makespans);
@@ -55,7 +54,7 @@ public final class GraphFactsJson {
         json.name("bounds").beginObject();
         facts.bounds().forEach(this::bounds);
         json.endObject();
-        makespans(policy, facts.makespans());
+        makespans(policy.name().toLowerCase(Locale.ROOT), facts.makespans());
         return json.endObject().toString();
     }
 
@@ -71,8 +70,8 @@ public final class GraphFactsJson {
         json.endObject();
     }
 
-    private void makespans(ListPolicy policy, Map<Integer, Double> makespans) {
-        json.name("policy").value(policy.name().toLowerCase(Locale.ROOT));
+    private void makespans(String policy, Map<Integer, Double> makespans) {
+        json.name("policy").value(policy);
         json.name("makespan").beginObject();
         makespans.forEach((workers, seconds) -> time(Integer.toString(workers), seconds));
         json.endObject();

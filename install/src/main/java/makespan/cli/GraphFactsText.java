@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import makespan.analysis.Bounds;
 import makespan.analysis.GraphFacts;
 import makespan.analysis.Quantity;
 import makespan.format.TimedGraph;
 import makespan.simulate.ListPolicy;
-import makespan.simulate.Simulator;
 
 /** What is known of a graph from a file, in words and numbers; times in the file's unit. */
 final class GraphFactsText {
@@ -45,13 +45,10 @@ final class GraphFactsText {
         return out.toString();
     }
 
-    String makespans(ListPolicy policy, List<Integer> workers) {
+    String makespans(String policy, Map<Integer, Double> makespans) {
         StringBuilder out = new StringBuilder("makespans in " + timed.unit().symbol() + "\n");
-        out.append(row("workers", name(policy)));
-        for (int count : workers) {
-            out.append(row(
-                    Integer.toString(count), time(Simulator.makespan(timed.graph(), timed.seconds(), count, policy))));
-        }
+        out.append(row("workers", policy));
+        makespans.forEach((workers, makespan) -> out.append(row(workers.toString(), time(makespan))));
         return out.toString();
     }
 

@@ -80,6 +80,43 @@ class GraphCommandsTest {
                 json);
     }
 
+    @Test
+    void unlikeProcessorsAndCommunicationAreSimulatedToo() throws Exception {
+        Files.writeString(directory.resolve("two.dax"), """
+                <adag>
+                  <job id="a" runtime="2"><uses file="f" link="output" size="1000"/></job>
+                  <job id="b" runtime="4"><uses file="f" link="input" size="1000"/></job>
+                  <job id="c" runtime="4"><uses file="f" link="input" size="1000"/></job>
+                  <child ref="b"><parent ref="a"/></child>
+                  <child ref="c"><parent ref="a"/></child>
+                </adag>
+                """);
+
+        Cli cli = Cli.run(
+                directory,
+                "simulate",
+                "two.dax",
+                "--policy",
+                "heft",
+                "--speeds",
+                "2,1",
+                "--bandwidth",
+                "1000",
+                "--json");
+        Cli free = Cli.run(directory, "simulate", "two.dax", "--policy", "peft", "--workers", "1,2");
+
+        // On the fast one, a ends at 1, b at 3 and c at 5; on the slow one c would end at 6, after a transfer.
+        assertEquals(
+                new Cli(0, "{\"file\":\"two.dax\",\"unit\":\"s\",\"policy\":\"heft\",\"makespan\":{\"2\":5}}\n", ""),
+                cli);
+        assertEquals(new Cli(0, """
+                makespans in s
+                workers            peft
+                      1              10
+                      2               6
+                """, ""), free);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -87,6 +124,9 @@ class GraphCommandsTest {
                 "analyze nope.stg | there is no file 'nope.stg'",
                 "analyze . | cannot read '.': it is a directory",
                 "analyze diamond.stg --workers 0 | workers must be between 1 and 1000000, but was 0",
+                "simulate diamond.stg --policy hefd | the policy must be one of hlfet, cpmisf, fifo, lpt, heft, cpop, peft, but was 'hefd'. Did you mean 'heft'?",
+                "simulate diamond.stg --speeds 1,2 | 'hlfet' is for equal workers without communication: with --speeds or --bandwidth choose heft, cpop or peft",
+                "simulate diamond.stg --policy heft --speeds 1,0 | the speed of processor 1 must be finite and more than 0, but was 0.0",
                 "analyze notes.txt | notes.txt: this is none of the kinds that can be read: STG, DAX (XML), WfFormat (JSON), a Ninja log, or a trace of Makespan",
                 "analyze broken.stg | broken.stg, line 2: task 0 announces 1 predecessors, but names 0",
             })
