@@ -2,8 +2,10 @@ package makespan.simulate;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +77,41 @@ class StandardTaskGraphsTest {
                 assertEquals(row.number("simple_lb"), Math.ceil(run.bounds().lower()), message);
             }
         }
+    }
+
+    /** The optima, or bounds of them, that the set publishes. */
+    @Test
+    void noScheduleIsShorterThanTheOptimum() throws IOException {
+        List<String> lines = Files.readAllLines(RealInputs.path("stg").resolve("optimal.csv"));
+        int optimal = 0;
+        double gaps = 0;
+        double largest = 0;
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",", -1);
+            TimedGraph read = read(cells[0]);
+            int workers = Integer.parseInt(cells[1]);
+            double lower = Double.parseDouble(cells[2]);
+            double best = Double.parseDouble(cells[cells.length - 1]);
+            for (ListPolicy policy : ListPolicy.values()) {
+                double makespan = Simulator.makespan(read.graph(), read.seconds(), workers, policy);
+
+                assertTrue(makespan >= lower, line + " by " + policy + ": " + makespan);
+            }
+            double gap = Simulator.makespan(read.graph(), read.seconds(), workers, ListPolicy.HLFET) / best - 1;
+            optimal += gap == 0 ? 1 : 0;
+            gaps += gap;
+            largest = Math.max(largest, gap);
+        }
+        int count = lines.size() - 1;
+        System.out.printf(
+                Locale.ROOT,
+                "hlfet over the best known makespan: %d of %d equal, mean %.2f %%, largest %.2f %%%n",
+                optimal,
+                count,
+                100 * gaps / count,
+                100 * largest);
+        assertEquals(400, count);
+        assertTrue(gaps / count < 0.02, "mean gap " + gaps / count);
     }
 
     private static TimedGraph read(String file) throws IOException {
