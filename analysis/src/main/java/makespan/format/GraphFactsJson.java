@@ -51,6 +51,9 @@ public final class GraphFactsJson {
         time("span", facts.workSpan().span());
         json.name("parallelism").value(rounded(facts.workSpan().parallelism()));
         json.name("critical_path").values(facts.criticalPath().names(graph));
+        json.name("drag").beginObject();
+        facts.drags().forEach(each -> time(graph.task(each.task()).name(), each.drag()));
+        json.endObject();
         json.name("bounds").beginObject();
         facts.bounds().forEach(this::bounds);
         json.endObject();

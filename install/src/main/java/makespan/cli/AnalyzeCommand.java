@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 /** {@code makespan analyze}: tells what a graph in a file can reach. */
 @Command(
         name = "analyze",
-        header = "Tell work, span, critical path, bounds and simulated makespans of a graph in a file.",
+        header = "Tell work, span, critical path, drag, bounds and simulated makespans of a graph in a file.",
         description = {
             "Reads STG, Pegasus DAX, WfFormat 1.4 to 1.6, the log of a build by Ninja beside its build.ninja, and traces"
                     + " that Makespan wrote.",

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import makespan.analysis.Bounds;
 import makespan.analysis.GraphFacts;
 import makespan.analysis.Quantity;
@@ -32,7 +33,18 @@ final class GraphFactsText {
                 + Quantity.ratio(facts.workSpan().parallelism()) + "\n");
         out.append(
                 "critical path, " + Quantity.count(facts.criticalPath().tasks().size(), "task") + ": "
-                        + path(facts.criticalPath().names(timed.graph())) + "\n\n");
+                        + path(facts.criticalPath().names(timed.graph())) + "\n");
+        if (!facts.drags().isEmpty()) {
+            out.append("most drag: "
+                    + facts.drags().stream()
+                            .limit(NAMES_AT_EACH_END)
+                            .map(each -> "without '"
+                                    + timed.graph().task(each.task()).name() + "' the span were "
+                                    + time(facts.workSpan().span() - each.drag()))
+                            .collect(Collectors.joining(", "))
+                    + "\n");
+        }
+        out.append("\n");
         out.append(row("workers", "at least", name(policy), "greedy at most"));
         facts.makespans().forEach((workers, makespan) -> {
             Bounds bounds = facts.bounds().get(workers);

@@ -39,6 +39,7 @@ class GraphCommandsTest {
                 diamond.stg: 4 tasks, 4 edges; times in units
                 work 8.5, span 6, parallelism 1.4
                 critical path, 3 tasks: task 0 → task 2 → task 3
+                most drag: without 'task 2' the span were 4.5, without 'task 0' the span were 5, without 'task 3' the span were 5
 
                 workers        at least           hlfet  greedy at most
                       1             8.5             8.5             8.5
@@ -55,6 +56,7 @@ class GraphCommandsTest {
                         0,
                         "{\"file\":\"diamond.stg\",\"unit\":\"units\",\"tasks\":4,\"edges\":4,\"work\":8.5,\"span\":6,"
                                 + "\"parallelism\":1.416666667,\"critical_path\":[\"task 0\",\"task 2\",\"task 3\"],"
+                                + "\"drag\":{\"task 2\":1.5,\"task 0\":1,\"task 3\":1},"
                                 + "\"bounds\":{\"2\":{\"lower\":6,\"greedy_upper\":7.25}},\"policy\":\"hlfet\","
                                 + "\"makespan\":{\"2\":6}}\n",
                         ""),
