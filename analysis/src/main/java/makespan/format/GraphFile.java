@@ -35,7 +35,11 @@ public final class GraphFile {
     private static TimedGraph read(Path file, String name) throws IOException {
         String beginning = beginning(file).stripLeading();
         if (beginning.startsWith("# ninja log")) {
-            return NinjaReader.read(file, file.resolveSibling("build.ninja"));
+            Path manifest = file.resolveSibling("build.ninja");
+            if (!Files.isRegularFile(manifest)) {
+                throw new FormatException(name, "the log of a build by Ninja needs its build.ninja beside it");
+            }
+            return NinjaReader.read(file, manifest);
         }
         if (!beginning.isEmpty() && Character.isDigit(beginning.charAt(0))) {
             return StgReader.read(file);

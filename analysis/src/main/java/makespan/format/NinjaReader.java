@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -66,8 +67,15 @@ public final class NinjaReader {
 
     private static NinjaReader reader(Path manifest) throws IOException {
         return new NinjaReader(NinjaManifest.read(
-                String.valueOf(manifest.getFileName()),
-                path -> Files.newBufferedReader(manifest.resolveSibling(path), StandardCharsets.UTF_8)));
+                String.valueOf(manifest.getFileName()), path -> open(manifest.resolveSibling(path))));
+    }
+
+    /** Opens no device or pipe, which may have no end. */
+    private static BufferedReader open(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(String.valueOf(file));
+        }
+        return Files.newBufferedReader(file, StandardCharsets.UTF_8);
     }
 
     private TimedGraph read(Path log) throws IOException {

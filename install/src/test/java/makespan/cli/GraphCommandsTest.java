@@ -129,11 +129,13 @@ class GraphCommandsTest {
                 "simulate diamond.stg --policy hefd | the policy must be one of hlfet, cpmisf, fifo, lpt, heft, cpop, peft, but was 'hefd'. Did you mean 'heft'?",
                 "simulate diamond.stg --speeds 1,2 | 'hlfet' is for equal workers without communication: with --speeds or --bandwidth choose heft, cpop or peft",
                 "simulate diamond.stg --policy heft --speeds 1,0 | the speed of processor 1 must be finite and more than 0, but was 0.0",
+                "analyze .ninja_log | .ninja_log: the log of a build by Ninja needs its build.ninja beside it",
                 "analyze notes.txt | notes.txt: this is none of the kinds that can be read: STG, DAX (XML), WfFormat (JSON), a Ninja log, or a trace of Makespan",
                 "analyze broken.stg | broken.stg, line 2: task 0 announces 1 predecessors, but names 0",
             })
     void whatCannotBeReadIsToldInOneLine(String line, String message) throws Exception {
         Files.writeString(directory.resolve("notes.txt"), "Buy milk.\n");
+        Files.writeString(directory.resolve(".ninja_log"), "# ninja log v5\n");
         Files.writeString(directory.resolve("broken.stg"), "1\n0 1 1\n");
 
         assertEquals(new Cli(2, "", "makespan: " + message + "\n"), Cli.run(directory, line.split(" ")));
