@@ -1,7 +1,6 @@
 package makespan.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import makespan.format.FormatException;
@@ -56,12 +55,7 @@ final class GraphOptions {
      * @throws CommandFailure if it cannot be read, with exit code 2
      */
     TimedGraph read() {
-        if (!Files.exists(file)) {
-            throw CommandFailure.usage("there is no file '" + file + "'");
-        }
-        if (Files.isDirectory(file)) {
-            throw CommandFailure.usage("cannot read '" + file + "': it is a directory");
-        }
+        InputFile.check(file);
         try {
             return GraphFile.read(file);
         } catch (FormatException e) {

@@ -3,7 +3,6 @@ package makespan.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        checkReadable();
+        InputFile.check(file);
         Optional<OutputFile> reportOut = Optional.ofNullable(report).map(OutputFile::checked);
         Optional<OutputFile> traceOut = Optional.ofNullable(trace).map(OutputFile::checked);
         PrintStream stdout = System.out;
@@ -126,18 +125,6 @@ final class RunCommand implements Callable<Integer> {
     private void show(Object value) {
         if (!json) {
             System.out.println(Shown.toText(value).stripTrailing());
-        }
-    }
-
-    private void checkReadable() {
-        if (!Files.exists(file)) {
-            throw CommandFailure.usage("there is no file '" + file + "'");
-        }
-        if (Files.isDirectory(file)) {
-            throw CommandFailure.usage("cannot read '" + file + "': it is a directory");
-        }
-        if (!Files.isReadable(file)) {
-            throw CommandFailure.usage("cannot read '" + file + "': permission denied");
         }
     }
 
