@@ -46,7 +46,11 @@ public final class RealInputs {
     public record Row(Map<String, String> cells) {
         /** Returns a cell as it stands. */
         public String text(String column) {
-            return cells.getOrDefault(column, "");
+            String cell = cells.get(column);
+            if (cell == null) {
+                throw new IllegalArgumentException("no column " + column + " in " + cells.keySet());
+            }
+            return cell;
         }
 
         /** Returns a cell that holds a whole number. */
@@ -54,9 +58,14 @@ public final class RealInputs {
             return Integer.parseInt(text(column));
         }
 
-        /** Returns a cell that holds a number. */
+        /** Returns a cell that holds a number, perhaps {@code inf}; not a number if it is empty. */
         public double number(String column) {
-            return Double.parseDouble(text(column));
+            String text = text(column);
+            return switch (text) {
+                case "" -> Double.NaN;
+                case "inf" -> Double.POSITIVE_INFINITY;
+                default -> Double.parseDouble(text);
+            };
         }
     }
 }

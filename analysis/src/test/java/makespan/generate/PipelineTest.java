@@ -3,16 +3,15 @@ package makespan.generate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import makespan.analysis.WorkSpan;
+import makespan.format.RealInputs;
+import makespan.format.RealInputs.Row;
 import makespan.graph.TaskGraph;
 import makespan.simulate.ListPolicy;
 import makespan.simulate.Simulator;
@@ -22,27 +21,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 class PipelineTest {
-    /** Reads the answers of an independent implementation from the folder that {@code makespan.data} names. */
+    /** The answers of an independent implementation. */
     @Test
     void everyPipelineHasTheExpectedMakespanAndBubble() throws IOException {
-        Path file = Path.of(System.getProperty("makespan.data", "missing"), "expected", "pipeline_schedules.csv");
-        assumeTrue(Files.isRegularFile(file), "no expected schedules at " + file);
-        List<String> lines = Files.readAllLines(file);
+        List<Row> rows = RealInputs.rows("pipeline_schedules.csv");
         int interleaved = 0;
-        for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split(",", -1);
-            Pipeline pipeline = pipeline(cells);
+        for (Row row : rows) {
+            Pipeline pipeline = pipeline(row);
             double makespan = seconds(pipeline.simulate());
+            String message = row.toString();
 
             // All have equal stages and nothing sent, so the closed form, where it is right at all, is right on all.
-            assertEquals("True", cells[8], line);
-            assertEquals(Double.parseDouble(cells[6]), makespan, line);
-            assertEquals(Double.parseDouble(cells[7]), pipeline.makespan(), line);
-            assertEquals(Double.parseDouble(cells[9]), pipeline.bubbleOfTotal(), 5.1e-7, line);
-            assertEquals(Double.parseDouble(cells[10]), pipeline.bubbleOverIdeal(), 5.1e-7, line);
-            interleaved += cells[0].equals("interleaved") ? 1 : 0;
+            assertEquals("True", row.text("match"), message);
+            assertEquals(row.number("simulated_makespan"), makespan, message);
+            assertEquals(row.number("closed_form_makespan"), pipeline.makespan(), message);
+            assertEquals(row.number("bubble_fraction_of_total"), pipeline.bubbleOfTotal(), 5.1e-7, message);
+            assertEquals(row.number("bubble_over_ideal"), pipeline.bubbleOverIdeal(), 5.1e-7, message);
+            interleaved += row.text("schedule").equals("interleaved") ? 1 : 0;
         }
-        assertEquals(180, lines.size() - 1);
+        assertEquals(180, rows.size());
         assertEquals(72, interleaved);
     }
 
@@ -150,18 +147,21 @@ class PipelineTest {
                 refused(() -> Pipeline.gpipe(100_000, 100_000, 1, 1)));
     }
 
-    private static Pipeline pipeline(String[] cells) {
-        int stages = Integer.parseInt(cells[1]);
-        int microbatches = Integer.parseInt(cells[2]);
-        int chunks = Integer.parseInt(cells[3]);
-        PipelineOrder order = switch (cells[0]) {
+    private static Pipeline pipeline(Row row) {
+        String schedule = row.text("schedule");
+        PipelineOrder order = switch (schedule) {
             case "gpipe" -> PipelineOrder.GPIPE;
             case "1f1b" -> PipelineOrder.ONE_FORWARD_ONE_BACKWARD;
             case "interleaved" -> PipelineOrder.INTERLEAVED;
-            default -> throw new IllegalArgumentException(cells[0]);
+            default -> throw new IllegalArgumentException(schedule);
         };
         return new Pipeline(
-                order, stages, microbatches, chunks, Double.parseDouble(cells[4]), Double.parseDouble(cells[5]));
+                order,
+                row.integer("p"),
+                row.integer("m"),
+                row.integer("v"),
+                row.number("tF_per_chunk"),
+                row.number("tB_per_chunk"));
     }
 
     /** Small pipelines of all orders, with forward passes shorter, longer and of no time at all. */
