@@ -2,6 +2,7 @@ package makespan.analysis;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -16,15 +17,11 @@ import makespan.simulate.Simulator;
  * @param workSpan work and span
  * @param criticalPath the longest chain of tasks
  * @param drags the tasks of the largest {@link Drag}, at most ten and none without, the largest first
- * @param bounds by number of workers
- * @param makespans by number of workers: simulated, without overhead and communication
+ * @param policy the name of the policy, in small letters
+ * @param schedules by ascending number of workers
  */
 public record GraphFacts(
-        WorkSpan workSpan,
-        CriticalPath criticalPath,
-        List<TaskDrag> drags,
-        Map<Integer, Bounds> bounds,
-        Map<Integer, Double> makespans) {
+        WorkSpan workSpan, CriticalPath criticalPath, List<TaskDrag> drags, String policy, List<Schedule> schedules) {
     private static final int MOST_DRAGS = 10;
 
     /**
@@ -35,10 +32,17 @@ public record GraphFacts(
      */
     public record TaskDrag(int task, double drag) {}
 
+    /**
+     * What is known for one number of workers.
+     *
+     * @param bounds what any schedule takes at least and a greedy one at most
+     * @param makespan by the policy: simulated, without overhead and communication
+     */
+    public record Schedule(Bounds bounds, double makespan) {}
+
     public GraphFacts {
         drags = List.copyOf(drags);
-        bounds = new TreeMap<>(bounds);
-        makespans = new TreeMap<>(makespans);
+        schedules = List.copyOf(schedules);
     }
 
     /**
@@ -48,14 +52,25 @@ public record GraphFacts(
      * @param workers numbers of workers, each at least 1
      */
     public static GraphFacts of(TaskGraph graph, double[] seconds, List<Integer> workers, ListPolicy policy) {
-        Map<Integer, Bounds> bounds = new TreeMap<>();
-        Map<Integer, Double> makespans = new TreeMap<>();
-        for (int count : workers) {
-            bounds.put(count, Bounds.of(graph, seconds, count));
-            makespans.put(count, Simulator.makespan(graph, seconds, count, policy));
-        }
+        List<Schedule> schedules = workers.stream()
+                .distinct()
+                .sorted()
+                .map(count -> new Schedule(
+                        Bounds.of(graph, seconds, count), Simulator.makespan(graph, seconds, count, policy)))
+                .toList();
         return new GraphFacts(
-                WorkSpan.of(graph, seconds), CriticalPath.of(graph, seconds), drags(graph, seconds), bounds, makespans);
+                WorkSpan.of(graph, seconds),
+                CriticalPath.of(graph, seconds),
+                drags(graph, seconds),
+                policy.name().toLowerCase(Locale.ROOT),
+                schedules);
+    }
+
+    /** Returns the makespans by number of workers. */
+    public Map<Integer, Double> makespans() {
+        Map<Integer, Double> makespans = new TreeMap<>();
+        schedules.forEach(each -> makespans.put(each.bounds().workers(), each.makespan()));
+        return makespans;
     }
 
     private static List<TaskDrag> drags(TaskGraph graph, double[] seconds) {

@@ -1,12 +1,9 @@
 package makespan.format;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import makespan.analysis.Bounds;
 import makespan.analysis.GraphFacts;
 import makespan.graph.TaskGraph;
-import makespan.simulate.ListPolicy;
 
 /** What is known of a graph from a file as one JSON object on one line, for scripts; times in the file's unit. */
 public final class GraphFactsJson {
@@ -20,12 +17,12 @@ public final class GraphFactsJson {
     }
 
     /**
-     * Returns work, span, critical path and, by number of workers, bounds and simulated makespans.
+     * Returns the facts of a graph.
      *
      * @param source what the file is called
      */
-    public static String toJson(String source, TimedGraph timed, ListPolicy policy, List<Integer> workers) {
-        return new GraphFactsJson(timed).facts(source, policy, workers);
+    public static String toJson(String source, TimedGraph timed, GraphFacts facts) {
+        return new GraphFactsJson(timed).facts(source, facts);
     }
 
     /**
@@ -41,9 +38,8 @@ public final class GraphFactsJson {
         return written.json.endObject().toString();
     }
 
-    private String facts(String source, ListPolicy policy, List<Integer> workers) {
+    private String facts(String source, GraphFacts facts) {
         TaskGraph graph = timed.graph();
-        GraphFacts facts = GraphFacts.of(graph, timed.seconds(), workers, policy);
         begin(source);
         json.name("tasks").value(graph.size());
         json.name("edges").value(graph.edgeCount());
@@ -55,9 +51,9 @@ public final class GraphFactsJson {
         facts.drags().forEach(each -> time(graph.task(each.task()).name(), each.drag()));
         json.endObject();
         json.name("bounds").beginObject();
-        facts.bounds().forEach(this::bounds);
+        facts.schedules().forEach(each -> bounds(each.bounds()));
         json.endObject();
-        makespans(policy.name().toLowerCase(Locale.ROOT), facts.makespans());
+        makespans(facts.policy(), facts.makespans());
         return json.endObject().toString();
     }
 
@@ -66,8 +62,8 @@ public final class GraphFactsJson {
         json.name("unit").value(timed.unit().symbol());
     }
 
-    private void bounds(int workers, Bounds bounds) {
-        json.name(Integer.toString(workers)).beginObject();
+    private void bounds(Bounds bounds) {
+        json.name(Integer.toString(bounds.workers())).beginObject();
         time("lower", bounds.lower());
         time("greedy_upper", bounds.greedyUpper());
         json.endObject();

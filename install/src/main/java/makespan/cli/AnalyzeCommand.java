@@ -29,12 +29,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() {
         List<Integer> workers = options.workers();
         TimedGraph timed = options.read();
-        if (options.json()) {
-            System.out.println(GraphFactsJson.toJson(options.name(), timed, POLICY, workers));
-        } else {
-            GraphFacts facts = GraphFacts.of(timed.graph(), timed.seconds(), workers, POLICY);
-            System.out.print(new GraphFactsText(timed).facts(options.name(), facts, POLICY));
-        }
+        GraphFacts facts = GraphFacts.of(timed.graph(), timed.seconds(), workers, POLICY);
+        System.out.print(
+                options.json()
+                        ? GraphFactsJson.toJson(options.name(), timed, facts) + "\n"
+                        : new GraphFactsText(timed).facts(options.name(), facts));
         return ExitCode.DONE;
     }
 }

@@ -10,7 +10,6 @@ import makespan.analysis.Bounds;
 import makespan.analysis.GraphFacts;
 import makespan.analysis.Quantity;
 import makespan.format.TimedGraph;
-import makespan.simulate.ListPolicy;
 
 /** What is known of a graph from a file, in words and numbers; times in the file's unit. */
 final class GraphFactsText {
@@ -23,7 +22,7 @@ final class GraphFactsText {
         this.timed = timed;
     }
 
-    String facts(String source, GraphFacts facts, ListPolicy policy) {
+    String facts(String source, GraphFacts facts) {
         StringBuilder out = new StringBuilder();
         out.append(source + ": " + Quantity.count(timed.graph().size(), "task") + ", "
                 + Quantity.count(timed.graph().edgeCount(), "edge") + "; times in "
@@ -45,15 +44,15 @@ final class GraphFactsText {
                     + "\n");
         }
         out.append("\n");
-        out.append(row("workers", "at least", name(policy), "greedy at most"));
-        facts.makespans().forEach((workers, makespan) -> {
-            Bounds bounds = facts.bounds().get(workers);
+        out.append(row("workers", "at least", facts.policy(), "greedy at most"));
+        for (GraphFacts.Schedule each : facts.schedules()) {
+            Bounds bounds = each.bounds();
             out.append(row(
-                    workers.toString(),
-                    bounds == null ? "" : time(bounds.lower()),
-                    time(makespan),
-                    bounds == null ? "" : time(bounds.greedyUpper())));
-        });
+                    Integer.toString(bounds.workers()),
+                    time(bounds.lower()),
+                    time(each.makespan()),
+                    time(bounds.greedyUpper())));
+        }
         return out.toString();
     }
 
@@ -62,10 +61,6 @@ final class GraphFactsText {
         out.append(row("workers", policy));
         makespans.forEach((workers, makespan) -> out.append(row(workers.toString(), time(makespan))));
         return out.toString();
-    }
-
-    private static String name(ListPolicy policy) {
-        return policy.name().toLowerCase(Locale.ROOT);
     }
 
     private static String row(String first, String... others) {
