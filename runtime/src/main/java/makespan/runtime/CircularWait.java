@@ -33,8 +33,12 @@ final class CircularWait {
     private final BitSet over = new BitSet();
     private final BitSet ending = new BitSet();
     private final Map<String, Integer> kept = new HashMap<>();
+    private final List<Integer> unfit = new ArrayList<>();
     private int[] order = new int[16];
     private int count;
+    private int[] missing = {};
+    private int[] ends = {};
+    private int ended;
 
     /** @param waits which task each waiting body's task waits for, the one that is about to included; not changed meanwhile */
     CircularWait(TaskGraph graph, TaskStates states, Resources resources, Map<Integer, Integer> waits) {
@@ -96,65 +100,54 @@ final class CircularWait {
         if (!kept.containsKey(resource)) {
             kept.put(
                     resource,
-                    holders(resource)
-                            .mapToObj(holder -> units(holder, resource))
-                            .reduce(0, Integer::sum));
+                    holders(resource).map(holder -> units(holder, resource)).sum());
             holders(resource).forEach(this::reach);
         }
     }
 
     private void findWhatCanEnd() {
-        int[] missing = new int[graph.size()];
-        int[] ends = new int[count];
-        int ended = 0;
+        missing = new int[graph.size()];
+        ends = new int[count];
         Map<Integer, List<Integer>> waitersFor = new HashMap<>();
         waits.forEach((waiter, other) ->
                 waitersFor.computeIfAbsent(other, none -> new ArrayList<>()).add(waiter));
-        List<Integer> unfit = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int task = order[i];
             missing[task] = over.get(task) ? 0 : graph.predecessorCount(task) + (waits.containsKey(task) ? 1 : 0);
-            ended = addIfItCanEnd(task, missing, ends, ended, unfit);
+            addIfItCanEnd(task);
         }
         for (int i = 0; i < ended; i++) {
             int task = ends[i];
             for (int k = 0; k < graph.successorCount(task); k++) {
-                ended = countOff(graph.successor(task, k), missing, ends, ended, unfit);
+                countOff(graph.successor(task, k));
             }
-            for (int waiter : waitersFor.getOrDefault(task, List.of())) {
-                ended = countOff(waiter, missing, ends, ended, unfit);
-            }
+            waitersFor.getOrDefault(task, List.of()).forEach(this::countOff);
             if (holding.get(task) && graph.hasNeeds(task)) {
                 graph.task(task).needs().forEach((name, units) -> kept.computeIfPresent(name, (n, all) -> all - units));
                 List<Integer> again = List.copyOf(unfit);
                 unfit.clear();
-                for (int other : again) {
-                    ended = addIfItCanEnd(other, missing, ends, ended, unfit);
-                }
+                again.forEach(this::addIfItCanEnd);
             }
         }
     }
 
-    private int countOff(int task, int[] missing, int[] ends, int ended, List<Integer> unfit) {
-        if (!reached.get(task) || over.get(task)) {
-            return ended;
+    private void countOff(int task) {
+        if (reached.get(task) && !over.get(task)) {
+            missing[task]--;
+            addIfItCanEnd(task);
         }
-        missing[task]--;
-        return addIfItCanEnd(task, missing, ends, ended, unfit);
     }
 
-    /** Returns how many can end as far as is known. */
-    private int addIfItCanEnd(int task, int[] missing, int[] ends, int ended, List<Integer> unfit) {
+    private void addIfItCanEnd(int task) {
         if (missing[task] != 0) {
-            return ended;
+            return;
         }
         if (!over.get(task) && wants(task) && !fits(task)) {
             unfit.add(task);
-            return ended;
+            return;
         }
         ending.set(task);
-        ends[ended] = task;
-        return ended + 1;
+        ends[ended++] = task;
     }
 
     private boolean fits(int task) {
