@@ -389,18 +389,22 @@ final class Execution implements TaskContext {
 
     private @Nullable Throwable compute(Subtask stolen) {
         try {
-            try {
-                stolen.compute(this);
-                if (lastForked != null) {
-                    throw notJoined();
-                }
-                return null;
-            } catch (Throwable e) {
-                dropSubtasks();
-                throw e;
-            }
+            computeWhole(stolen);
+            return null;
         } catch (Throwable e) { // its join throws it
             return e;
+        }
+    }
+
+    private void computeWhole(Subtask stolen) throws Exception {
+        try {
+            stolen.compute(this);
+            if (lastForked != null) {
+                throw notJoined();
+            }
+        } catch (Throwable e) {
+            dropSubtasks();
+            throw e;
         }
     }
 

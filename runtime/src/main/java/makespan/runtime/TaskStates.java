@@ -23,11 +23,12 @@ final class TaskStates {
      * that reads 1 belongs to the reader, the only one yet to arrive, who needs no exchange: the acquire read sees the
      * last exchange and with it all earlier ones. A task with a single predecessor is not even counted (see RunPlan).
      *
-     * How a task ended is written by the thread that executed it, or could start none that does (release: who reads that it has completed sees its value)
-     * and read with acquire. Before that, its owner reads the word plainly, and the owner of a crowded task sets its count
-     * back plainly: nobody else writes them once the task is ready, and the next run begins after this one is over. The
-     * exception is giving up, which the thread of a failed predecessor does to a task that can never become ready any more:
-     * by compare-and-set, for others may still arrive. Their count stops at the failed predecessors, above 0.
+     * How a task ended is written by the thread that executed it, or could start none that does (release: who reads that it
+     * has completed sees its value) and read with acquire. Before that, its owner reads the word plainly, and the owner of
+     * a crowded task sets its count back plainly: nobody else writes them once the task is ready, and the next run begins
+     * after this one is over. The exception is giving up, which the thread of a failed predecessor does to a task that can
+     * never become ready any more: by compare-and-set, for others may still arrive. Their count stops at the failed
+     * predecessors, above 0.
      */
     static final int COMPLETED = -1;
     static final int FAILED = -2;
