@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the makespan of a graph falls with the number of workers: measured points with intervals, the bounds of the graph,
- * a fit of Amdahl's law and the simulated rest of the curve. Immutable. Times in seconds.
+ * fits of Amdahl's law and of the Universal Scalability Law, and the simulated rest of the curve. Immutable. Times in seconds.
  */
 public final class SpeedupStudy {
     private final TaskGraph graph;
@@ -21,6 +21,7 @@ public final class SpeedupStudy {
     private final WorkSpan workSpan;
     private final double speedupLimit;
     private final @Nullable AmdahlFit amdahl;
+    private final @Nullable UslFit usl;
     private final @Nullable SimulatedCurve simulated;
     private final int processors;
     private final List<String> notes;
@@ -52,6 +53,7 @@ public final class SpeedupStudy {
         speedupLimit = workSpan.span() > 0 ? serial / workSpan.span() : 0;
         points = samples.points();
         amdahl = AmdahlFit.of(samples, speedupLimit, processors).orElse(null);
+        usl = usl(points, speedupLimit, processors).orElse(null);
         simulated = SimulatedCurve.of(graph, taskSeconds, points);
     }
 
@@ -74,6 +76,17 @@ public final class SpeedupStudy {
             long seed) {
         SortedMap<Integer, double[]> sorted = new TreeMap<>(samples);
         return new SpeedupStudy(graph, SpeedupSamples.of(sorted, seed), taskSeconds, processors, notes);
+    }
+
+    /** Fits to each makespan, not to the medians: the scatter between repeats is what the intervals are made from. */
+    private static Optional<UslFit> usl(List<Point> points, double speedupLimit, int processors) {
+        int[] workers = points.stream()
+                .flatMapToInt(point -> point.seconds().stream().mapToInt(each -> point.workers()))
+                .toArray();
+        double[] runsPerSecond = points.stream()
+                .flatMapToDouble(point -> point.seconds().stream().mapToDouble(each -> 1 / each))
+                .toArray();
+        return UslFit.of(workers, runsPerSecond, speedupLimit, processors);
     }
 
     public TaskGraph graph() {
@@ -106,6 +119,19 @@ public final class SpeedupStudy {
     /** Returns the fit of Amdahl's law, if more than one worker was measured. */
     public Optional<AmdahlFit> amdahl() {
         return Optional.ofNullable(amdahl);
+    }
+
+    /**
+     * Returns the fit of the Universal Scalability Law to the throughputs in runs per second, one over each makespan, if
+     * at least three numbers of workers were measured.
+     */
+    public Optional<UslFit> usl() {
+        return Optional.ofNullable(usl);
+    }
+
+    /** Returns whether the serial fraction by Karp and Flatt rises with the number of workers, and why, if it does. */
+    public Optional<SerialFractionRise> serialFractionRise() {
+        return SerialFractionRise.of(this);
     }
 
     /** Returns the simulated curve, if the tasks took any time. */

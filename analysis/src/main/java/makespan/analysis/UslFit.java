@@ -76,6 +76,11 @@ public record UslFit(Coefficient alpha, Coefficient beta, Coefficient gamma, dou
      * @throws IllegalArgumentException if the arguments are not as described
      */
     public static Optional<UslFit> of(int[] workers, double[] throughputs, double speedupLimit) {
+        return of(workers, throughputs, speedupLimit, Integer.MAX_VALUE);
+    }
+
+    /** Returns the fit to points measured on a machine of so many processors, as {@link #of(int[], double[], double)} does. */
+    static Optional<UslFit> of(int[] workers, double[] throughputs, double speedupLimit, int processors) {
         requireValid(workers, throughputs, speedupLimit);
         double[] n = Arrays.stream(workers).asDoubleStream().toArray();
         if (Arrays.stream(n).distinct().count() < COEFFICIENTS) {
@@ -91,8 +96,8 @@ public record UslFit(Coefficient alpha, Coefficient beta, Coefficient gamma, dou
                 coefficients,
                 at -> new Coefficient(values[at], interval(values[at], residual * errors[at], degreesOfFreedom)));
         UslFit bare = new UslFit(coefficients[0], coefficients[1], coefficients[2], residual, List.of());
-        return Optional.of(
-                new UslFit(bare.alpha, bare.beta, bare.gamma, residual, bare.warnings(n, throughputs, speedupLimit)));
+        return Optional.of(new UslFit(
+                bare.alpha, bare.beta, bare.gamma, residual, bare.warnings(n, throughputs, speedupLimit, processors)));
     }
 
     /** Returns the throughput that the fit gives. */
@@ -131,7 +136,7 @@ public record UslFit(Coefficient alpha, Coefficient beta, Coefficient gamma, dou
         return new Interval(Math.max(0, value - reach), value + reach);
     }
 
-    private List<String> warnings(double[] workers, double[] throughputs, double speedupLimit) {
+    private List<String> warnings(double[] workers, double[] throughputs, double speedupLimit, int processors) {
         FitWarnings warnings = new FitWarnings(workers)
                 .aboutTooFew()
                 .aboutTheGraph(
@@ -149,7 +154,8 @@ public record UslFit(Coefficient alpha, Coefficient beta, Coefficient gamma, dou
         if (peakWorkers() > most && Double.isFinite(peakWorkers())) {
             warnings.about("the peak lies beyond the " + Math.round(most) + " workers measured");
         }
-        return warnings.aboutTheResidual(
+        return warnings.aboutTheMachine(processors)
+                .aboutTheResidual(
                         residual,
                         throughputs,
                         "throughputs by " + Quantity.percent(residual / max(throughputs)) + " of the highest")

@@ -95,6 +95,64 @@ class SpeedupStudyTest {
     }
 
     @Test
+    void theUniversalScalabilityLawIsFittedToRunsPerSecond() {
+        Map<Integer, double[]> times = new TreeMap<>();
+        for (int n : new int[] {1, 2, 4, 8, 16}) {
+            double throughput = 20.0 * n / (1 + 0.05 * (n - 1) + 0.002 * n * (n - 1));
+            times.put(n, new double[] {1 / throughput, 1 / throughput, 1 / throughput});
+        }
+        UslFit fit = study(WIDE, times, 16).usl().orElseThrow();
+
+        assertEquals(0.05, fit.alpha().value(), 1e-6);
+        assertEquals(0.002, fit.beta().value(), 1e-6);
+        assertEquals(20, fit.gamma().value(), 1e-4);
+        assertEquals(List.of("the peak lies beyond the 16 workers measured"), fit.warnings());
+        assertTrue(study(WIDE, times, 8)
+                .usl()
+                .orElseThrow()
+                .warnings()
+                .contains("measured on 16 workers, but the machine has 8 processors"));
+        times.keySet().removeIf(n -> n > 2);
+        assertTrue(study(WIDE, times, 16).usl().isEmpty());
+    }
+
+    @Test
+    void aSerialFractionThatRisesIsBlamedOnTheGraphOrOnOverhead() {
+        Map<Integer, double[]> limited = new TreeMap<>();
+        Map<Integer, double[]> slowed = new TreeMap<>();
+        for (int p : new int[] {1, 2, 4, 8}) {
+            double makespan = Math.max(1.0 / p, 0.25);
+            limited.put(p, new double[] {makespan, makespan, makespan});
+            double coherency = (1 + 0.02 * p * (p - 1)) / p;
+            slowed.put(p, new double[] {coherency, coherency, coherency});
+        }
+
+        assertEquals(
+                new SerialFractionRise(2, 8, 0, (0.25 - 0.125) / 0.875, (0.25 - 0.125) / 0.875),
+                study(independent(4), limited, 8).serialFractionRise().orElseThrow());
+        SerialFractionRise overhead =
+                study(WIDE, slowed, 8).serialFractionRise().orElseThrow();
+        assertEquals(0, overhead.ofTheGraph());
+        assertFalse(overhead.explainedByTheGraph());
+        assertEquals(0.02 * 2, overhead.from(), 1e-12);
+        assertEquals(0.02 * 8, overhead.to(), 1e-12);
+    }
+
+    @Test
+    void aSerialFractionThatStaysOrRisesWithinTheNoiseIsNotSpokenOf() {
+        assertTrue(study(WIDE, amdahlTimes(0.1, 0, 1, 2, 4, 8), 8)
+                .serialFractionRise()
+                .isEmpty());
+        Map<Integer, double[]> noisy = new TreeMap<>(Map.of(
+                1, new double[] {1, 1, 1},
+                2, new double[] {0.45, 0.55, 0.70},
+                4, new double[] {0.25, 0.33, 0.45}));
+        assertTrue(study(WIDE, noisy, 8).serialFractionRise().isEmpty());
+        assertTrue(
+                study(WIDE, amdahlTimes(0.1, 0, 1, 2), 8).serialFractionRise().isEmpty());
+    }
+
+    @Test
     void oneNumberOfWorkersGivesNoFit() {
         SpeedupStudy study = study(WIDE, amdahlTimes(0.1, 0, 1), 4);
 

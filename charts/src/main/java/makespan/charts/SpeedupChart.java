@@ -16,8 +16,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * Speedup over the number of workers: measured points with intervals, the laws that bound them, the fit of Amdahl's law
- * and the simulated curve, each drawn in its own way and named in the legend.
+ * Speedup over the number of workers: measured points with intervals, the laws that bound them, the fits of Amdahl's
+ * law and of the Universal Scalability Law, and the simulated curve, each drawn in its own way and named in the legend.
  */
 public final class SpeedupChart implements Chart {
     static final int WIDTH = 900;
@@ -121,7 +121,8 @@ public final class SpeedupChart implements Chart {
         return Paragraph.wrap(title())
                 + Paragraph.wrap(study.sentence())
                 + SpeedupFacts.table(study).toText()
-                + Paragraph.wrap(SpeedupFacts.amdahl(study))
+                + Paragraph.wrap(SpeedupFacts.laws(study))
+                + SpeedupFacts.rise(study).map(Paragraph::wrap).orElse("")
                 + study.simulated()
                         .map(curve -> Paragraph.wrap(SpeedupFacts.simulated(curve)))
                         .orElse("");

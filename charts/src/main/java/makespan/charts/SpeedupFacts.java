@@ -1,10 +1,15 @@
 package makespan.charts;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import makespan.analysis.AmdahlFit;
 import makespan.analysis.Quantity;
 import makespan.analysis.SimulatedCurve;
 import makespan.analysis.SpeedupStudy;
+import makespan.analysis.UslFit;
 
 /** The words around a speedup curve: what is measured, fitted and simulated, and how far to believe it. */
 final class SpeedupFacts {
@@ -23,17 +28,65 @@ final class SpeedupFacts {
         return fewest == 1 ? "measured once each" : "measured, median of " + fewest + ", 95 % bootstrap interval";
     }
 
-    /** Returns the fit and whether to believe it, or that there is none. */
-    static String amdahl(SpeedupStudy study) {
+    /** Returns what the laws make of the curve and whether to believe them, in a sentence or two. */
+    static String laws(SpeedupStudy study) {
         AmdahlFit fit = study.amdahl().orElse(null);
         if (fit == null) {
             return "Amdahl's law needs at least two numbers of workers";
         }
-        String sentence = "Amdahl's law fits with a serial fraction of " + fraction(fit.serialFraction()) + " ("
-                + fraction(fit.low()) + " to " + fraction(fit.high()) + ")";
-        return fit.warnings().isEmpty()
-                ? sentence
-                : sentence + ", but do not extrapolate it: " + String.join("; ", fit.warnings());
+        String amdahl = "Amdahl's law fits with a serial fraction of " + fraction(fit.serialFraction()) + " ("
+                + fraction(fit.low()) + " to " + fraction(fit.high()) + ")" + but(fit.warnings());
+        return amdahl + study.usl().map(usl -> ". " + usl(usl, fit.warnings())).orElse("");
+    }
+
+    private static String usl(UslFit fit, List<String> saidAlready) {
+        boolean same = !saidAlready.isEmpty() && fit.warnings().equals(saidAlready);
+        return "The Universal Scalability Law fits with contention α = " + coefficient(fit.alpha())
+                + " and coherency β = " + coefficient(fit.beta()) + peak(fit)
+                + (same ? ", with the same reservations" : but(fit.warnings()));
+    }
+
+    private static String but(List<String> warnings) {
+        return warnings.isEmpty() ? "" : ", but do not extrapolate it: " + String.join("; ", warnings);
+    }
+
+    private static String peak(UslFit fit) {
+        return Double.isInfinite(fit.peakWorkers())
+                ? ""
+                : ", with its peak at " + Quantity.count(Math.round(fit.peakWorkers()), "worker");
+    }
+
+    private static String coefficient(UslFit.Coefficient coefficient) {
+        UslFit.Interval interval = coefficient.interval();
+        return significant(coefficient.value())
+                + (interval == null
+                        ? ""
+                        : " (" + significant(interval.low()) + " to " + significant(interval.high()) + ")");
+    }
+
+    /** Returns a number with two digits that count, for coefficients may be small: {@code 0.00052}. */
+    private static String significant(double value) {
+        return value == 0
+                ? "0"
+                : new BigDecimal(value)
+                        .round(new MathContext(2))
+                        .stripTrailingZeros()
+                        .toPlainString();
+    }
+
+    /** Returns how the serial fraction by Karp and Flatt rises and why, if it does. */
+    static Optional<String> rise(SpeedupStudy study) {
+        return study.serialFractionRise()
+                .map(rise -> String.format(
+                        Locale.ROOT,
+                        "Karp and Flatt's serial fraction rises from %.3f on %d workers to %.3f on %d: %s",
+                        rise.from(),
+                        rise.fewest(),
+                        rise.to(),
+                        rise.most(),
+                        rise.explainedByTheGraph()
+                                ? "mostly because the graph runs out of parallelism"
+                                : "overhead or contention grows, for the graph explains less than half of it"));
     }
 
     static String fraction(double fraction) {

@@ -6,6 +6,7 @@ import java.awt.geom.Ellipse2D;
 import java.util.function.DoubleUnaryOperator;
 import makespan.analysis.SimulatedCurve;
 import makespan.analysis.SpeedupStudy;
+import makespan.analysis.UslFit;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -30,6 +31,7 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 final class SpeedupPlot {
     private static final String GUARANTEE = "#009e73";
     private static final String FIT = "#cc79a7";
+    private static final String SCALABILITY = "#e69f00";
     private static final int STEPS = 64;
 
     private final SpeedupStudy study;
@@ -82,7 +84,7 @@ final class SpeedupPlot {
         style(plot);
         JFreeChart chart = new JFreeChart(SpeedupFacts.title(study), Typeface.font(16, true), plot, true);
         chart.addSubtitle(0, subtitle(study.sentence()));
-        chart.addSubtitle(1, subtitle(SpeedupFacts.amdahl(study)));
+        chart.addSubtitle(1, subtitle(SpeedupFacts.laws(study)));
         style(chart);
         return chart;
     }
@@ -101,7 +103,15 @@ final class SpeedupPlot {
                     + (fit.warnings().isEmpty() ? "" : " (see the note)");
             add(name, fit::speedup, FIT, 1.8f, 2, 5);
         });
+        study.usl().ifPresent(this::addUsl);
         study.simulated().ifPresent(this::addSimulated);
+    }
+
+    /** The law speaks of throughput: it is drawn against the median on one worker, as all speedups are. */
+    private void addUsl(UslFit fit) {
+        String name = "Universal Scalability Law fit" + (fit.warnings().isEmpty() ? "" : " (see the note)");
+        double serialMedian = study.points().get(0).median();
+        add(name, p -> fit.throughput(p) * serialMedian, SCALABILITY, 1.8f, 8, 3, 2, 3);
     }
 
     private void addSimulated(SimulatedCurve curve) {

@@ -4,7 +4,7 @@ import java.util.List;
 import makespan.analysis.Quantity;
 import makespan.analysis.SpeedupStudy;
 
-/** A speedup study explained: the curve, its table, the fit with what speaks against it, and notes on the measurement. */
+/** A speedup study explained: the curve, its table, the fits with what speaks against them, and notes on the measurement. */
 public final class SpeedupReport implements Report {
     private final SpeedupStudy study;
     private final SpeedupChart chart;
@@ -31,7 +31,7 @@ public final class SpeedupReport implements Report {
         HtmlPage page = new HtmlPage().verdict(study.sentence());
         List<LivePicture> live = List.of();
         try {
-            page.picture(toPng(), SpeedupChart.WIDTH, study.sentence() + "\n" + SpeedupFacts.amdahl(study));
+            page.picture(toPng(), SpeedupChart.WIDTH, study.sentence() + "\n" + SpeedupFacts.laws(study));
             live = List.of(new LivePicture(chart.toLiveSvg(), List.of(), false));
         } catch (IllegalStateException e) {
             page.paragraph(String.valueOf(e.getMessage())).picture(null, 0, toText());
@@ -47,7 +47,8 @@ public final class SpeedupReport implements Report {
                     SpeedupFacts.interval(point),
                     SpeedupFacts.efficiency(point));
         }
-        page.table(table).paragraph(SpeedupFacts.amdahl(study));
+        page.table(table).paragraph(SpeedupFacts.laws(study));
+        SpeedupFacts.rise(study).ifPresent(page::paragraph);
         study.simulated()
                 .ifPresent(curve -> page.paragraph("The curve of the graph is " + SpeedupFacts.simulated(curve)));
         study.notes().forEach(page::paragraph);

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import makespan.analysis.SpeedupStudy;
+import makespan.graph.TaskBody;
 import makespan.graph.TaskGraph;
+import makespan.graph.TaskGraphBuilder;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 
@@ -61,6 +63,45 @@ class SpeedupReportTest {
                         "workers P")),
                 texts.toString());
         assertFalse(svg.contains("NaN") || texts.toString().contains("-0"));
+    }
+
+    /** 200 tasks of 10 ms each, slowed by contention and the cost of keeping workers consistent, without noise. */
+    private static SpeedupStudy coherency(int processors) {
+        TaskGraphBuilder graph = TaskGraph.builder("wide");
+        double[] seconds = new double[200];
+        for (int task = 0; task < seconds.length; task++) {
+            graph.add("t" + task, TaskBody.EMPTY);
+            seconds[task] = 0.01;
+        }
+        Map<Integer, double[]> samples = new TreeMap<>();
+        for (int n : new int[] {1, 2, 4, 8, 16}) {
+            double makespan = 2 * (1 + 0.02 * (n - 1) + 0.01 * n * (n - 1)) / n;
+            samples.put(n, new double[] {makespan * 1.01, makespan * 0.99, makespan});
+        }
+        return SpeedupStudy.of(graph.build(), samples, seconds, processors, List.of(), 7);
+    }
+
+    @Test
+    void everyLawIsToldWithWhatSpeaksAgainstIt() {
+        String text = SpeedupReport.of(coherency(4)).toText();
+
+        assertTrue(text.endsWith("""
+                Amdahl's law fits with a serial fraction of 0.149 (0.145 to 0.153), but do not extrapolate it:
+                measured on 8, 16 workers, but the machine has 4 processors; the fit misses the measured speedups by
+                0.6×. The Universal Scalability Law fits with contention α = 0.02 (0.013 to 0.027) and coherency β =
+                0.01 (0.0097 to 0.01), with its peak at 10 workers, but do not extrapolate it: measured on 8, 16
+                workers, but the machine has 4 processors
+                Karp and Flatt's serial fraction rises from 0.040 on 2 workers to 0.180 on 16: overhead or
+                contention grows, for the graph explains less than half of it
+                simulated, not to be believed: misses a measured makespan by 72 %
+                """), text);
+    }
+
+    @Test
+    void thePictureNamesTheUniversalScalabilityLaw() {
+        Document document = Xml.parse(SpeedupChart.of(coherency(4)).toSvg(Theme.LIGHT));
+
+        assertTrue(Xml.texts(document, "text").contains("Universal Scalability Law fit (see the note)"));
     }
 
     @Test
