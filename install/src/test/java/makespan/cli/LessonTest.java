@@ -1,0 +1,60 @@
+package makespan.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs a lesson from its first cell to its last, and looks whether it shows what its text says that it shows. */
+@Timeout(value = 8, unit = TimeUnit.MINUTES)
+class LessonTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theLessonOnCholeskyShowsTheFitThatMisleadsAndThatTheReportSaysSo() throws Exception {
+        String text = outputs("02-cholesky-and-amdahl.ipynb");
+
+        assertTrue(text.contains("the largest error of a hundred entries is "), text);
+        assertTrue(text.contains("all numbers of workers lie below the graph's limit of "), text);
+        assertTrue(text.contains("which the fit does not know: it promises "), text);
+        assertTrue(
+                text.contains("limits this curve at 8, 16, 32 workers: the fit describes it and predicts nothing"),
+                text);
+        assertTrue(text.contains("10 × 10    220    1.00 s  0.080 s       12.5"), text);
+    }
+
+    /** Returns what the cells of a lesson show as text, one line for each output. */
+    private String outputs(String lesson) throws Exception {
+        Path notebook = Path.of("..", "notebooks", lesson).toAbsolutePath().normalize();
+        Cli cli = Cli.run(directory, "notebook", notebook.toString(), "-o", "out.ipynb");
+        assertEquals(new Cli(0, "wrote out.ipynb\n", ""), cli);
+        JsonElement root = JsonParser.parseString(Files.readString(directory.resolve("out.ipynb")));
+        return StreamSupport.stream(
+                        root.getAsJsonObject().getAsJsonArray("cells").spliterator(), false)
+                .map(JsonElement::getAsJsonObject)
+                .filter(cell -> cell.has("outputs"))
+                .flatMap(cell ->
+                        StreamSupport.stream(cell.getAsJsonArray("outputs").spliterator(), false))
+                .map(output -> text(output).replace("\n", " "))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String text(JsonElement output) {
+        JsonElement lines = output.getAsJsonObject().has("text")
+                ? output.getAsJsonObject().get("text")
+                : output.getAsJsonObject().getAsJsonObject("data").get("text/plain");
+        return StreamSupport.stream(lines.getAsJsonArray().spliterator(), false)
+                .map(JsonElement::getAsString)
+                .collect(Collectors.joining());
+    }
+}
