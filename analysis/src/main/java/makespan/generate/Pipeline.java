@@ -2,6 +2,8 @@ package makespan.generate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import makespan.device.DeviceKind;
 import makespan.graph.TaskBody;
 import makespan.graph.TaskGraph;
@@ -81,12 +83,20 @@ public record Pipeline(
      * pass receives the results that it needs as inputs and comes after the pass that its stage does before.
      */
     public TaskGraph graph() {
+        return graph(pass -> TaskBody.EMPTY);
+    }
+
+    /**
+     * Returns the same tasks with bodies that do something. A pass gets the values of its inputs: that of the pass before
+     * it in its direction, if there is one, and a backward pass first that of its forward pass.
+     */
+    public TaskGraph graph(Function<PipelinePass, ? extends TaskBody> bodies) {
         TaskGraphBuilder builder =
                 TaskGraph.builder(order + ", " + stages + " stages, " + microbatches + " microbatches");
         for (int stage = 0; stage < stages; stage++) {
             List<String> before = List.of();
             for (PipelinePass pass : order.passes(this, stage)) {
-                builder.add(TaskSpec.of(pass.name(), TaskBody.EMPTY)
+                builder.add(TaskSpec.of(pass.name(), bodies.apply(pass))
                         .withKind(pass.kind())
                         .withInputs(pass.inputs(this).stream()
                                 .map(PipelinePass::name)
@@ -122,13 +132,9 @@ public record Pipeline(
         for (int task = 0; task < nanos.length; task++) {
             long start = (long) starts[task];
             long end = start + (long) nanos[task];
-            events.add(new TaskEvent(task, task / passesPerStage(), start, start, end, Outcome.COMPLETED));
+            events.add(new TaskEvent(task, stageOf(task), start, start, end, Outcome.COMPLETED));
         }
-        List<Lane> lanes = new ArrayList<>();
-        for (int stage = 0; stage < stages; stage++) {
-            lanes.add(new Lane(stage, "stage " + stage, DeviceKind.CPU));
-        }
-        return new Trace(Trace.Origin.SIMULATED, lanes, nanos.length, events, SchedulerCounters.NONE);
+        return new Trace(Trace.Origin.SIMULATED, lanes(), nanos.length, events, SchedulerCounters.NONE);
     }
 
     /** Returns the makespan by the closed form {@code (v·m + p − 1)(tF + tB)}, in seconds. */
@@ -144,6 +150,30 @@ public record Pipeline(
     /** Returns the bubble as a fraction of the ideal time, that without bubble: {@code (p − 1)/(v·m)}. */
     public double bubbleOverIdeal() {
         return (stages - 1) / ((double) chunks * microbatches);
+    }
+
+    /** Returns the trace of a run of {@link #graph}, with a lane for each stage in the place of the workers. */
+    Trace byStage(Trace run, Trace.Origin origin) {
+        List<TaskEvent> events = run.events().stream()
+                .map(event -> new TaskEvent(
+                        event.task(),
+                        stageOf(event.task()),
+                        event.readyNanos(),
+                        event.startNanos(),
+                        event.endNanos(),
+                        event.outcome()))
+                .toList();
+        return new Trace(origin, lanes(), run.taskCount(), events, run.counters());
+    }
+
+    private List<Lane> lanes() {
+        return IntStream.range(0, stages)
+                .mapToObj(stage -> new Lane(stage, "stage " + stage, DeviceKind.CPU))
+                .toList();
+    }
+
+    private int stageOf(int task) {
+        return task / passesPerStage();
     }
 
     private int passesPerStage() {

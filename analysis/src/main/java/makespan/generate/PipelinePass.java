@@ -6,8 +6,13 @@ import java.util.List;
 /**
  * One microbatch through one chunk of layers, forward or backward. Chunk c of stage s holds the layers at depth c·p + s of
  * p stages.
+ *
+ * @param isForward whether it goes forward
+ * @param stage from 0
+ * @param chunk of the stage, from 0
+ * @param microbatch from 0
  */
-record PipelinePass(boolean isForward, int stage, int chunk, int microbatch) {
+public record PipelinePass(boolean isForward, int stage, int chunk, int microbatch) {
     /** Returns the {@code turn}-th forward pass of a stage: p microbatches through each chunk, then the next p. */
     static PipelinePass forward(Pipeline pipeline, int stage, int turn) {
         int within = turn % (pipeline.stages() * pipeline.chunks());

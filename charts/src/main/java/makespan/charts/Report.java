@@ -3,12 +3,14 @@ package makespan.charts;
 import java.util.Optional;
 import makespan.analysis.RunAnalysis;
 import makespan.analysis.SpeedupStudy;
+import makespan.generate.Pipeline;
+import makespan.generate.PipelineStudy;
 import makespan.graph.TaskGraph;
 import makespan.runtime.RunResult;
 
 /** A page about one result, in every form a viewer may want. Immutable and deterministic. */
 public interface Report {
-    /** Returns the report of a run, an analysis, a speedup study or a graph, a report itself, and none of anything else. */
+    /** Returns the report of a run, an analysis, a study, a pipeline or a graph, a report itself, and none of anything else. */
     static Optional<Report> of(Object value) {
         if (value instanceof Report report) {
             return Optional.of(report);
@@ -21,6 +23,12 @@ public interface Report {
         }
         if (value instanceof SpeedupStudy study) {
             return Optional.of(SpeedupReport.of(study));
+        }
+        if (value instanceof Pipeline pipeline) {
+            return Optional.of(PipelineReport.of(pipeline));
+        }
+        if (value instanceof PipelineStudy study) {
+            return Optional.of(PipelineReport.of(study));
         }
         return value instanceof TaskGraph graph ? Optional.of(GraphReport.of(graph)) : Optional.empty();
     }

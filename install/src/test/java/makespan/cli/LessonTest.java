@@ -33,6 +33,15 @@ class LessonTest {
         assertTrue(text.contains("10 × 10    220    1.00 s  0.080 s       12.5"), text);
     }
 
+    @Test
+    void theLessonOnPipelinesShowsTheBubbleOfEachOrderAndTheirMemory() throws Exception {
+        String text = outputs("03-pipelines.ipynb");
+
+        assertTrue(text.contains("GPipe: 8, 1F1B: 4"), text);
+        assertTrue(text.contains("simulated       57 ms               15.8 %              18.8 %"), text);
+        assertTrue(text.contains("emulated, median of 5 "), text);
+    }
+
     /** Returns what the cells of a lesson show as text, one line for each output. */
     private String outputs(String lesson) throws Exception {
         Path notebook = Path.of("..", "notebooks", lesson).toAbsolutePath().normalize();
