@@ -147,51 +147,24 @@ final class DaxWorkflow {
 
     /** Returns what goes along each edge, for each task in the order of its successors. */
     private long[][] bytes(TaskGraph graph) throws FormatException {
-        long[][] bytes = new long[graph.size()][];
-        for (int task = 0; task < bytes.length; task++) {
-            bytes[task] = new long[graph.successorCount(task)];
-        }
-        long total = 0;
+        EdgeBytes bytes = new EdgeBytes(graph);
         for (Job reader : jobs) {
             for (DataFile file : reader.reads) {
                 for (Written written : file.readBy(reader)) {
-                    int k = successor(graph, written.by.index, reader.index);
-                    if (k >= 0) {
-                        bytes[written.by.index][k] += written.bytes;
-                        total = sum(total, written.bytes, reader);
+                    if (!bytes.add(written.by.index, reader.index, written.bytes)) {
+                        throw tooMuch(reader);
                     }
                 }
             }
         }
-        return bytes;
+        return bytes.rows();
     }
 
-    private long sum(long total, long bytes, Job reader) throws FormatException {
-        if (bytes > Long.MAX_VALUE - total) {
-            throw wrong(
-                    reader.line,
-                    "the files that job '" + reader.id + "' and those before it read of their parents have more than "
-                            + Long.MAX_VALUE + " bytes together");
-        }
-        return total + bytes;
-    }
-
-    /** Returns the place of a task among the successors of another, negative if it is none. */
-    private static int successor(TaskGraph graph, int task, int next) {
-        int low = 0;
-        int high = graph.successorCount(task) - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int found = graph.successor(task, middle);
-            if (found == next) {
-                return middle;
-            } else if (found < next) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
+    private FormatException tooMuch(Job reader) {
+        return wrong(
+                reader.line,
+                "the files that job '" + reader.id + "' and those before it read of their parents have more than "
+                        + Long.MAX_VALUE + " bytes together");
     }
 
     private FormatException wrong(int line, String problem) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * Reads a measured run of a workflow in WfFormat, the JSON format of WfCommons: Coleman, Casanova, Pottier, Kaushik,
  * Deelman, Ferreira da Silva, "WfCommons: A framework for enabling scientific workflow research and development", Future
  * Generation Computer Systems 128, 2022. An edge stands wherever a task names a parent or a child, once even if both do;
- * a file that one task writes and another reads makes no edge. The tasks stand in the order of the file.
+ * a file that one task writes and another reads makes no edge, but where there is one, it moves the file. The tasks stand
+ * in the order of the file.
  *
- * <p>From version 1.5 on, tasks are called by their ids, and their runtimes stand in a list of their own. In version 1.4
- * they are called by their names, and a parent or child may be given by its id too.
+ * <p>From version 1.5 on, tasks refer to each other by their ids, and runtimes and sizes of files stand in lists of their
+ * own; a file without a size counts as empty. Tasks are called by their names if each has one of its own, else by their
+ * ids. In version 1.4 they are called by their names, and a parent or child may be given by its id too.
  */
 public final class WfFormatReader {
     private static final String LISTED = "workflow.tasks";
@@ -39,6 +42,7 @@ public final class WfFormatReader {
     private final List<Entry> tasks = new ArrayList<>();
     private final Map<String, Reference> references = new LinkedHashMap<>();
     private final List<String> lists = new ArrayList<>();
+    private final WfFormatFiles files = new WfFormatFiles();
     private String version = "";
 
     private WfFormatReader(Reader text, String source) {
@@ -47,7 +51,7 @@ public final class WfFormatReader {
     }
 
     /**
-     * Returns the graph in a file, which is read piece by piece: of a large one, names and edges alone are kept.
+     * Returns the graph in a file, which is read piece by piece: of a large one, names, edges and files alone are kept.
      *
      * @throws FormatException if the file does not follow the format; the message names the line
      */
@@ -89,9 +93,17 @@ public final class WfFormatReader {
     private void workflowMember(String name) throws IOException {
         switch (name) {
             case "tasks" -> readList(LISTED, this::readListed);
-            case "specification" -> json.members(part -> readTasks(part, SPECIFIED, this::readSpecified));
+            case "specification" -> json.members(this::specificationMember);
             case "execution" -> json.members(part -> readTasks(part, EXECUTED, this::readExecuted));
             default -> json.skip();
+        }
+    }
+
+    private void specificationMember(String name) throws IOException {
+        if (name.equals("files")) {
+            json.elements(() -> files.readSize(json));
+        } else {
+            readTasks(name, SPECIFIED, this::readSpecified);
         }
     }
 
@@ -137,6 +149,9 @@ public final class WfFormatReader {
                 case "parents" -> json.elements(() -> entry.parents.add(reference(json.text())));
                 case "children" -> json.elements(() -> entry.children.add(reference(json.text())));
                 case "runtime", "runtimeInSeconds" -> readRuntime(entry);
+                case "inputFiles" -> json.elements(() -> entry.files.addRead(json.text()));
+                case "outputFiles" -> json.elements(() -> entry.files.addWritten(json.text()));
+                case "files" -> json.elements(() -> files.readUse(json, entry.files));
                 default -> json.skip();
             }
         });
@@ -215,13 +230,44 @@ public final class WfFormatReader {
             }
         }
         refuseTimesOfNoTask();
-        List<String> names = tasks.stream().map(task -> task.called).toList();
+        List<String> names = names();
         List<String> kinds = tasks.stream().map(Entry::kind).toList();
         try {
-            return new TimedGraph(builder.names(names::get).kinds(kinds::get).build(), seconds, FileUnit.SECONDS);
+            TaskGraph graph = builder.names(names::get).kinds(kinds::get).build();
+            return new TimedGraph(graph, seconds, FileUnit.SECONDS, bytes(graph));
         } catch (TaskGraphException cycle) {
             throw new FormatException(source, String.valueOf(cycle.getMessage()));
         }
+    }
+
+    private List<String> names() {
+        List<String> names = tasks.stream()
+                .map(task -> task.name)
+                .filter(WfFormatReader::isName)
+                .toList();
+        return new HashSet<>(names).size() == tasks.size()
+                ? names
+                : tasks.stream().map(task -> task.called).toList();
+    }
+
+    private static boolean isName(@Nullable String name) {
+        return name != null && !name.isBlank();
+    }
+
+    private long[][] bytes(TaskGraph graph) throws FormatException {
+        EdgeBytes bytes = new EdgeBytes(graph);
+        for (Entry task : tasks) {
+            for (int k = 0; k < graph.predecessorCount(task.index); k++) {
+                int before = graph.predecessor(task.index, k);
+                if (!bytes.add(before, task.index, files.moved(tasks.get(before).files, task.files))) {
+                    throw wrong(
+                            task.line,
+                            "the files that tasks read of their parents have more than " + Long.MAX_VALUE
+                                    + " bytes together");
+                }
+            }
+        }
+        return bytes.rows();
     }
 
     private double timeOf(Entry task) throws FormatException {
@@ -259,6 +305,7 @@ public final class WfFormatReader {
         private final int line;
         private final List<Reference> parents = new ArrayList<>(0);
         private final List<Reference> children = new ArrayList<>(0);
+        private final WfFormatFiles.Uses files = new WfFormatFiles.Uses();
         private @Nullable String id;
         private @Nullable String name;
         private double seconds = Double.NaN;

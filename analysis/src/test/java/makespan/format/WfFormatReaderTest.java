@@ -59,6 +59,41 @@ class WfFormatReaderTest {
     }
 
     @Test
+    void anEdgeMovesTheFilesThatOneTaskWritesAndTheOtherReads() throws IOException {
+        TimedGraph specified = read("""
+                {"schemaVersion": "1.5", "workflow": {
+                  "specification": {
+                    "files": [{"id": "f", "sizeInBytes": 5}, {"id": "g", "sizeInBytes": 70}, {"sizeInBytes": 600, "id": "h"}],
+                    "tasks": [
+                      {"id": "a", "children": ["b", "c"], "outputFiles": ["f", "g", "f", "unsized"]},
+                      {"id": "b", "inputFiles": ["f", "g", "f", "unsized"], "outputFiles": ["h"]},
+                      {"id": "c", "inputFiles": ["h", "g"]}]},
+                  "execution": {"tasks": [
+                    {"id": "a", "runtimeInSeconds": 1}, {"id": "b", "runtimeInSeconds": 1}, {"id": "c", "runtimeInSeconds": 1}]}}}
+                """);
+        TimedGraph listed = read("""
+                {"schemaVersion": "1.4", "workflow": {"tasks": [
+                  {"name": "a", "runtime": 1, "files": [{"link": "output", "name": "f", "sizeInBytes": 7}]},
+                  {"name": "b", "runtime": 1, "parents": ["a"], "files": [{"link": "input", "name": "f", "size": 7}]}]}}
+                """);
+
+        assertEquals(75, specified.bytes(0, 0));
+        assertEquals(70, specified.bytes(0, 1));
+        assertEquals(7, listed.bytes(0, 0));
+    }
+
+    @Test
+    void tasksAreCalledByTheirNamesWhereNoTwoShareOne() throws IOException {
+        TimedGraph read = read(SPECIFIED
+                .replace("\"d\", \"name\": \"cat\"", "\"d\", \"name\": \"the end\"")
+                .replace("\"c\", \"name\": \"blast\"", "\"c\", \"name\": \"blast again\""));
+
+        assertEquals("split_1", read.graph().task(0).name());
+        assertEquals("the end", read.graph().task(3).name());
+        assertArrayEquals(new double[] {1, 4, 2.5, 0}, read.seconds());
+    }
+
+    @Test
     void theOrderOfMembersDoesNotMatter() throws IOException {
         TimedGraph read = read("""
                 {"workflow": {
@@ -97,6 +132,7 @@ class WfFormatReaderTest {
                 "['b', 'c']  | ['b', 3] | w.json, line 4, column 68: a text is expected",
                 "['b', 'c']  | 'b'      | w.json, line 4, column 62: an array is expected",
                 "['b', 'c']  | ['cat']  | w.json, line 4: task 'a' names the child 'cat', which is the id of no task",
+                "'sizeInBytes': 5 | 'sizeInBytes': -5 | w.json, line 8, column 45: the size of a file must be a finite number of at least 0, but is -5.0",
                 "['b', 'b']  | ['a', 'x'] | w.json, line 7: task 'd' names the parent 'x', which is the id of no task",
                 "{'id': 'b', | {'id': 'a', | w.json, line 5: 'a' stands for the task in line 4 already",
                 "{'id': 'b', | {'id': ' ', | w.json, line 5: the task has no id",

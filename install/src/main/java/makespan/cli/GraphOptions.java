@@ -1,20 +1,16 @@
 package makespan.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import makespan.format.FormatException;
-import makespan.format.GraphFile;
 import makespan.format.TimedGraph;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The options of every command that looks at a graph in a file. */
 final class GraphOptions {
     private static final int MOST_WORKERS = 1_000_000;
 
-    @Parameters(paramLabel = "FILE", description = "A graph or a trace; its content tells which kind.")
-    private Path file = Path.of("");
+    @Mixin
+    private GraphInput input = new GraphInput();
 
     @Option(
             names = "--workers",
@@ -28,7 +24,7 @@ final class GraphOptions {
 
     /** Returns the file's name, for people. */
     String name() {
-        return String.valueOf(file.getFileName());
+        return input.name();
     }
 
     boolean json() {
@@ -55,16 +51,6 @@ final class GraphOptions {
      * @throws CommandFailure if it cannot be read, with exit code 2
      */
     TimedGraph read() {
-        InputFile.check(file);
-        try {
-            return GraphFile.read(file);
-        } catch (FormatException e) {
-            throw CommandFailure.usage(String.valueOf(e.getMessage()), e);
-        } catch (IOException e) {
-            throw CommandFailure.usage("cannot read '" + file + "': " + e.getMessage(), e);
-        } catch (OutOfMemoryError e) {
-            throw CommandFailure.usage(
-                    "cannot read '" + file + "': it does not fit into the memory of this process", e);
-        }
+        return input.read();
     }
 }

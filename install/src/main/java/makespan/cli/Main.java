@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             BenchCommand.class,
             AnalyzeCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            ConvertCommand.class
         },
         footer = {"", "'makespan COMMAND --help' tells more about a command."})
 public final class Main implements Callable<Integer> {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code makespan analyze} and {@code makespan simulate}. */
+/** {@code makespan analyze}, {@code simulate} and {@code convert}. */
 class GraphCommandsTest {
     /** A diamond with a short and a long side. */
     private static final String DIAMOND = """
@@ -123,6 +123,38 @@ class GraphCommandsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "out.dot          | digraph \"diamond.stg\" {",
+                "OUT.GV           | digraph \"diamond.stg\" {",
+                "out.graphml      | <?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+                "out.csv          | task,name,kind,time_s,predecessors,successors,bytes_in,bytes_out,earliest_start_s,latest_start_s,slack_s,critical,drag_s,bottom_level_s",
+                "out --to graphml | <?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+                "out.csv --to DOT | digraph \"diamond.stg\" {",
+            })
+    void convertWritesTheKindThatTheEndingOrAnOptionNames(String arguments, String firstLine) throws Exception {
+        String[] line = ("convert diamond.stg " + arguments).split(" ");
+
+        assertEquals(new Cli(0, "", ""), Cli.run(directory, line));
+        assertEquals(firstLine, Files.readAllLines(directory.resolve(line[2])).get(0));
+    }
+
+    @Test
+    void whatConvertWroteIsAnalyzedAsTheOriginal() throws Exception {
+        assertEquals(new Cli(0, "", ""), Cli.run(directory, "convert", "diamond.stg", "diamond.json"));
+
+        Cli cli = Cli.run(directory, "analyze", "diamond.json", "--workers", "2", "--json");
+
+        assertEquals(
+                Cli.run(directory, "analyze", "diamond.stg", "--workers", "2", "--json")
+                        .out()
+                        .replace("diamond.stg", "diamond.json")
+                        .replace("\"units\"", "\"s\""),
+                cli.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "analyze nope.stg | there is no file 'nope.stg'",
                 "analyze . | cannot read '.': it is a directory",
                 "analyze diamond.stg --workers 0 | workers must be between 1 and 1000000, but was 0",
@@ -131,12 +163,19 @@ class GraphCommandsTest {
                 "simulate diamond.stg --policy heft --speeds 1,0 | the speed of processor 1 must be finite and more than 0, but was 0.0",
                 "analyze .ninja_log | .ninja_log: the log of a build by Ninja needs its build.ninja beside it",
                 "analyze notes.txt | notes.txt: this is none of the kinds that can be read: STG, DAX (XML), WfFormat (JSON), a Ninja log, or a trace of Makespan",
+                "convert diamond.stg out.xyz | the ending of 'out.xyz' names no kind of file: give it .dot, .gv, .graphml, .csv or .json, or say --to dot, graphml, csv or wfformat",
+                "convert diamond.stg out --to gif | the kind must be one of dot, graphml, csv, wfformat, but was 'gif'.",
+                "convert diamond.stg ./diamond.stg --to csv | cannot write './diamond.stg': it is the file that is read",
+                "convert none.stg out.json | cannot convert 'none.stg': a workflow in WfFormat has at least one task, but the graph has none",
+                "convert nope.stg out.dot | there is no file 'nope.stg'",
+                "convert broken.stg out.dot | broken.stg, line 2: task 0 announces 1 predecessors, but names 0",
                 "analyze broken.stg | broken.stg, line 2: task 0 announces 1 predecessors, but names 0",
             })
     void whatCannotBeReadIsToldInOneLine(String line, String message) throws Exception {
         Files.writeString(directory.resolve("notes.txt"), "Buy milk.\n");
         Files.writeString(directory.resolve(".ninja_log"), "# ninja log v5\n");
         Files.writeString(directory.resolve("broken.stg"), "1\n0 1 1\n");
+        Files.writeString(directory.resolve("none.stg"), "0\n");
 
         assertEquals(new Cli(2, "", "makespan: " + message + "\n"), Cli.run(directory, line.split(" ")));
     }

@@ -1,0 +1,42 @@
+package makespan.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import makespan.format.FormatException;
+import makespan.format.GraphFile;
+import makespan.format.TimedGraph;
+import picocli.CommandLine.Parameters;
+
+/** The graph that a command reads. */
+final class GraphInput {
+    @Parameters(index = "0", paramLabel = "FILE", description = "A graph or a trace; its content tells which kind.")
+    private Path file = Path.of("");
+
+    Path path() {
+        return file;
+    }
+
+    /** Returns the file's name, for people. */
+    String name() {
+        return String.valueOf(file.getFileName());
+    }
+
+    /**
+     * Returns the graph in the file.
+     *
+     * @throws CommandFailure if it cannot be read, with exit code 2
+     */
+    TimedGraph read() {
+        InputFile.check(file);
+        try {
+            return GraphFile.read(file);
+        } catch (FormatException e) {
+            throw CommandFailure.usage(String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw CommandFailure.usage("cannot read '" + file + "': " + e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
+            throw CommandFailure.usage(
+                    "cannot read '" + file + "': it does not fit into the memory of this process", e);
+        }
+    }
+}
