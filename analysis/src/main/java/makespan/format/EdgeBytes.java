@@ -34,6 +34,13 @@ final class EdgeBytes {
         return true;
     }
 
+    /** Takes all data off an edge. */
+    void clear(int task, int next) {
+        int k = successor(task, next);
+        total -= rows[task][k];
+        rows[task][k] = 0;
+    }
+
     /** Returns the sums, for each task in the order of its successors; not copied. */
     long[][] rows() {
         return rows;

@@ -60,6 +60,9 @@ public final class GraphFactsJson {
     private void begin(String source) {
         json.beginObject().name("file").value(source);
         json.name("unit").value(timed.unit().symbol());
+        if (!timed.notes().isEmpty()) {
+            json.name("notes").values(timed.notes());
+        }
     }
 
     private void bounds(Bounds bounds) {

@@ -11,6 +11,7 @@ import makespan.trace.TaskEvent;
 /** Reads a graph from a file of any kind that is known, which its content tells, not its name. */
 public final class GraphFile {
     private static final int BEGINNING = 1 << 16;
+    private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
     private static final double MOST_SECONDS = 9e9;
 
     private GraphFile() {}
@@ -23,7 +24,10 @@ public final class GraphFile {
      */
     public static TimedGraph read(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
-        TimedGraph timed = read(file, name);
+        return checked(read(file, name), name);
+    }
+
+    private static TimedGraph checked(TimedGraph timed, String name) throws FormatException {
         double total = Arrays.stream(timed.seconds()).sum();
         if (total > MOST_SECONDS) {
             throw new FormatException(
@@ -41,6 +45,9 @@ public final class GraphFile {
             }
             return NinjaReader.read(file, manifest);
         }
+        if (DotReader.recognises(beginning)) {
+            return DotReader.read(file);
+        }
         if (!beginning.isEmpty() && Character.isDigit(beginning.charAt(0))) {
             return StgReader.read(file);
         }
@@ -54,8 +61,8 @@ public final class GraphFile {
         }
         throw new FormatException(
                 name,
-                "this is none of the kinds that can be read: STG, DAX (XML), WfFormat (JSON), a Ninja log,"
-                        + " or a trace of Makespan");
+                "this is none of the kinds that can be read: STG, DAX (XML), WfFormat (JSON), DOT, a Ninja"
+                        + " log, or a trace of Makespan");
     }
 
     private static boolean comesFirst(String one, String other, String text) {
@@ -67,7 +74,8 @@ public final class GraphFile {
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             char[] text = new char[BEGINNING];
             int length = reader.read(text);
-            return new String(text, 0, Math.max(0, length));
+            String beginning = new String(text, 0, Math.max(0, length));
+            return beginning.startsWith(BYTE_ORDER_MARK) ? beginning.substring(BYTE_ORDER_MARK.length()) : beginning;
         }
     }
 

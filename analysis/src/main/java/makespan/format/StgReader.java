@@ -28,9 +28,6 @@ public final class StgReader {
     private static final int MOST_TASKS = 10_000_000;
     private static final Pattern WHOLE = Pattern.compile("[0-9]+");
 
-    /** Keeps out what Java alone takes for a number, such as 0x1p3 or 2d. */
-    private static final Pattern DECIMAL = Pattern.compile("[0-9.]+([eE][+-]?[0-9]+)?");
-
     private record Row(int line, int id, double time, List<Integer> predecessors) {}
 
     private final String source;
@@ -145,15 +142,11 @@ public final class StgReader {
     }
 
     private double time(String text) throws FormatException {
-        try {
-            double value = Double.parseDouble(text);
-            if (DECIMAL.matcher(text).matches() && !Double.isInfinite(value)) {
-                return value;
-            }
-        } catch (NumberFormatException notANumber) {
-            // reported below
+        double value = Decimal.parse(text);
+        if (Double.isNaN(value)) {
+            throw wrong("the time must be a finite number of at least 0, but is '" + text + "'");
         }
-        throw wrong("the time must be a finite number of at least 0, but is '" + text + "'");
+        return value;
     }
 
     private FormatException wrong(String problem) {

@@ -1,5 +1,6 @@
 package makespan.format;
 
+import java.util.List;
 import makespan.graph.TaskGraph;
 import makespan.simulate.TaskTimes;
 
@@ -14,21 +15,30 @@ public final class TimedGraph {
     /** For each task, in the order of its successors; no rows where nothing is known of data. */
     private final long[][] bytes;
 
+    private final List<String> notes;
+
     /** A graph of a format that knows of no data. */
     TimedGraph(TaskGraph graph, double[] seconds, FileUnit unit) {
         this(graph, seconds, unit, new long[0][]);
     }
 
+    /** A graph that says all by itself. */
+    TimedGraph(TaskGraph graph, double[] seconds, FileUnit unit, long[][] bytes) {
+        this(graph, seconds, unit, bytes, List.of());
+    }
+
     /**
      * @param unit the file's
-     * @param bytes for each task and each of its successors, in their order; not copied
+     * @param bytes for each task and each of its successors, in their order; no rows if nothing is known; not copied
+     * @param notes what {@link #notes} returns
      * @throws IllegalArgumentException unless there is one finite time of at least 0 per task
      */
-    TimedGraph(TaskGraph graph, double[] seconds, FileUnit unit, long[][] bytes) {
+    TimedGraph(TaskGraph graph, double[] seconds, FileUnit unit, long[][] bytes, List<String> notes) {
         this.graph = graph;
         this.seconds = TaskTimes.requireValid(graph, seconds).clone();
         this.unit = unit;
         this.bytes = bytes;
+        this.notes = List.copyOf(notes);
     }
 
     /** Returns the graph. */
@@ -49,5 +59,10 @@ public final class TimedGraph {
     /** Returns how much data goes from a task to its {@link TaskGraph#successor k-th successor}; 0 if none is known of. */
     public long bytes(int task, int k) {
         return bytes.length == 0 ? 0 : bytes[task][k];
+    }
+
+    /** Returns what the file left open and how it was taken, a sentence each, which whoever sees numbers must see too. */
+    public List<String> notes() {
+        return notes;
     }
 }

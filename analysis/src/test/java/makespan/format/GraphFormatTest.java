@@ -40,7 +40,7 @@ class GraphFormatTest {
             """;
 
     /** Names that mean something in one format or another. */
-    private static final List<String> ODD_NAMES = List.of(
+    static final List<String> ODD_NAMES = List.of(
             "plain",
             "a \"quoted\", one",
             "back\\slash\\",

@@ -72,6 +72,15 @@ class MutatedFilesTest {
                 "<adag><job id='&lt;a' runtime='1e3'/><!-- x --><child ref='&lt;a'/></adag>");
     }
 
+    @Test
+    void aDamagedGraphInDotIsReadOrRefused() {
+        MutatedFiles.check(
+                COUNT,
+                content -> DotReader.read(text(content, StandardCharsets.UTF_8.newDecoder()), "g.dot"),
+                DotReaderTest.ALL,
+                "digraph { a -> {b c} -> d [bytes=3]; d [label=\"the end\"]; subgraph x {{{e}} f} -> a:n }\n");
+    }
+
     private static BufferedReader text(byte[] content, CharsetDecoder decoder) {
         return new BufferedReader(new InputStreamReader(new ByteArrayInputStream(content), decoder));
     }

@@ -47,6 +47,7 @@ final class ConvertCommand implements Callable<Integer> {
         refuseTheInput();
         TimedGraph timed = input.read();
         output.write(text(format, timed));
+        timed.notes().forEach(note -> System.err.println("note: " + note));
         return ExitCode.DONE;
     }
 

@@ -27,6 +27,7 @@ final class GraphFactsText {
         out.append(source + ": " + Quantity.count(timed.graph().size(), "task") + ", "
                 + Quantity.count(timed.graph().edgeCount(), "edge") + "; times in "
                 + timed.unit().symbol() + "\n");
+        out.append(notes());
         out.append("work " + time(facts.workSpan().work()) + ", span "
                 + time(facts.workSpan().span()) + ", parallelism "
                 + Quantity.ratio(facts.workSpan().parallelism()) + "\n");
@@ -58,9 +59,14 @@ final class GraphFactsText {
 
     String makespans(String policy, Map<Integer, Double> makespans) {
         StringBuilder out = new StringBuilder("makespans in " + timed.unit().symbol() + "\n");
+        out.append(notes());
         out.append(row("workers", policy));
         makespans.forEach((workers, makespan) -> out.append(row(workers.toString(), time(makespan))));
         return out.toString();
+    }
+
+    private String notes() {
+        return timed.notes().stream().map(note -> "note: " + note + "\n").collect(Collectors.joining());
     }
 
     private static String row(String first, String... others) {

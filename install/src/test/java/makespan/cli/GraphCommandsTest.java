@@ -138,6 +138,34 @@ class GraphCommandsTest {
     }
 
     @Test
+    void aGraphInDotIsAnalyzedAndTheOutputSaysWhatItLeftOpen() throws Exception {
+        Files.writeString(directory.resolve("g.gv"), "/* by hand */ digraph { a -> {b c} -> d }");
+
+        Cli facts = Cli.run(directory, "analyze", "g.gv", "--workers", "2");
+        Cli makespans = Cli.run(directory, "simulate", "g.gv", "--workers", "1", "--json");
+        Cli converted = Cli.run(directory, "convert", "g.gv", "g.csv");
+
+        assertEquals(new Cli(0, """
+                g.gv: 4 tasks, 4 edges; times in units
+                note: no task has a time: each counts as 1 unit
+                work 4, span 3, parallelism 1.3
+                critical path, 3 tasks: a → b → d
+                most drag: without 'a' the span were 2, without 'd' the span were 2
+
+                workers        at least           hlfet  greedy at most
+                      2               3               3             3.5
+                """, ""), facts);
+        assertEquals(
+                new Cli(
+                        0,
+                        "{\"file\":\"g.gv\",\"unit\":\"units\",\"notes\":[\"no task has a time: each counts as 1 unit\"],"
+                                + "\"policy\":\"hlfet\",\"makespan\":{\"1\":4}}\n",
+                        ""),
+                makespans);
+        assertEquals(new Cli(0, "", "note: no task has a time: each counts as 1 unit\n"), converted);
+    }
+
+    @Test
     void whatConvertWroteIsAnalyzedAsTheOriginal() throws Exception {
         assertEquals(new Cli(0, "", ""), Cli.run(directory, "convert", "diamond.stg", "diamond.json"));
 
@@ -162,11 +190,12 @@ class GraphCommandsTest {
                 "simulate diamond.stg --speeds 1,2 | 'hlfet' is for equal workers without communication: with --speeds or --bandwidth choose heft, cpop or peft",
                 "simulate diamond.stg --policy heft --speeds 1,0 | the speed of processor 1 must be finite and more than 0, but was 0.0",
                 "analyze .ninja_log | .ninja_log: the log of a build by Ninja needs its build.ninja beside it",
-                "analyze notes.txt | notes.txt: this is none of the kinds that can be read: STG, DAX (XML), WfFormat (JSON), a Ninja log, or a trace of Makespan",
+                "analyze notes.txt | notes.txt: this is none of the kinds that can be read: STG, DAX (XML), WfFormat (JSON), DOT, a Ninja log, or a trace of Makespan",
                 "convert diamond.stg out.xyz | the ending of 'out.xyz' names no kind of file: give it .dot, .gv, .graphml, .csv or .json, or say --to dot, graphml, csv or wfformat",
                 "convert diamond.stg out --to gif | the kind must be one of dot, graphml, csv, wfformat, but was 'gif'.",
                 "convert diamond.stg ./diamond.stg --to csv | cannot write './diamond.stg': it is the file that is read",
                 "convert none.stg out.json | cannot convert 'none.stg': a workflow in WfFormat has at least one task, but the graph has none",
+                "analyze cycle.dot | cycle.dot, line 2: Cycle: a → b → a",
                 "convert nope.stg out.dot | there is no file 'nope.stg'",
                 "convert broken.stg out.dot | broken.stg, line 2: task 0 announces 1 predecessors, but names 0",
                 "analyze broken.stg | broken.stg, line 2: task 0 announces 1 predecessors, but names 0",
@@ -176,6 +205,7 @@ class GraphCommandsTest {
         Files.writeString(directory.resolve(".ninja_log"), "# ninja log v5\n");
         Files.writeString(directory.resolve("broken.stg"), "1\n0 1 1\n");
         Files.writeString(directory.resolve("none.stg"), "0\n");
+        Files.writeString(directory.resolve("cycle.dot"), "digraph { a -> b\nb -> a }");
 
         assertEquals(new Cli(2, "", "makespan: " + message + "\n"), Cli.run(directory, line.split(" ")));
     }
