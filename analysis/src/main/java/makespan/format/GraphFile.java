@@ -18,13 +18,29 @@ public final class GraphFile {
 
     /**
      * Returns the graph in a file, with the time of each task: the one that the file announces or, in a trace, the
-     * measured one. Beside the log of a build by Ninja, its {@code build.ninja} is expected.
+     * measured one. Beside the log of a build by Ninja, its {@code build.ninja} is expected, and beside the trace of a run
+     * of Nextflow, the {@code dag.dot} of its processes.
      *
      * @throws FormatException if the file is of no kind that is known, or does not follow its kind's format
      */
     public static TimedGraph read(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
         return checked(read(file, name), name);
+    }
+
+    /**
+     * Returns the graph of a run of Nextflow.
+     *
+     * @param dag the graph of its processes in DOT
+     * @throws FormatException if the file is no trace of Nextflow, or one of the two does not follow its format
+     */
+    public static TimedGraph read(Path file, Path dag) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        if (!NextflowTrace.recognises(beginning(file))) {
+            throw new FormatException(
+                    name, "this is no trace of Nextflow, which alone has a graph of its processes in another file");
+        }
+        return checked(NextflowReader.read(file, dag), name);
     }
 
     private static TimedGraph checked(TimedGraph timed, String name) throws FormatException {
@@ -45,6 +61,16 @@ public final class GraphFile {
             }
             return NinjaReader.read(file, manifest);
         }
+        if (NextflowTrace.recognises(beginning)) {
+            Path dag = file.resolveSibling("dag.dot");
+            if (!Files.isRegularFile(dag)) {
+                throw new FormatException(
+                        name,
+                        "a trace of Nextflow needs the graph of its processes, which 'nextflow run … -with-dag dag.dot'"
+                                + " writes: put dag.dot beside it, or name another by --dag");
+            }
+            return NextflowReader.read(file, dag);
+        }
         if (DotReader.recognises(beginning)) {
             return DotReader.read(file);
         }
@@ -62,7 +88,7 @@ public final class GraphFile {
         throw new FormatException(
                 name,
                 "this is none of the kinds that can be read: STG, DAX (XML), WfFormat (JSON), DOT, a Ninja"
-                        + " log, or a trace of Makespan");
+                        + " log, a trace of Nextflow, or a trace of Makespan");
     }
 
     private static boolean comesFirst(String one, String other, String text) {

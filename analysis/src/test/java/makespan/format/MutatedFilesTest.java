@@ -81,6 +81,20 @@ class MutatedFilesTest {
                 "digraph { a -> {b c} -> d [bytes=3]; d [label=\"the end\"]; subgraph x {{{e}} f} -> a:n }\n");
     }
 
+    @Test
+    void aDamagedRunOfNextflowIsReadOrRefused() {
+        MutatedFiles.check(
+                COUNT,
+                content -> NextflowReaderTest.read(new String(content, StandardCharsets.UTF_8), NextflowReaderTest.DAG),
+                NextflowReaderTest.TRACE,
+                "task_id\tprocess\ttag\tsubmit\tcomplete\trealtime\n1\tLAB:TRIM\tx\t0\t5\t5\n2\tALIGN\tx\t5\t9\t1d 2h\n");
+        MutatedFiles.check(
+                COUNT / 2,
+                content ->
+                        NextflowReaderTest.read(NextflowReaderTest.TRACE, new String(content, StandardCharsets.UTF_8)),
+                NextflowReaderTest.DAG);
+    }
+
     private static BufferedReader text(byte[] content, CharsetDecoder decoder) {
         return new BufferedReader(new InputStreamReader(new ByteArrayInputStream(content), decoder));
     }

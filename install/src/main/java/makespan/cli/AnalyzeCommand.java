@@ -14,10 +14,11 @@ import picocli.CommandLine.Mixin;
         name = "analyze",
         header = "Tell work, span, critical path, drag, bounds and simulated makespans of a graph in a file.",
         description = {
-            "Reads STG, Pegasus DAX, WfFormat 1.4 to 1.6, DOT, the log of a build by Ninja beside its build.ninja, and"
-                    + " traces that Makespan wrote.",
+            "Reads STG, Pegasus DAX, WfFormat 1.4 to 1.6, DOT, the log of a build by Ninja beside its build.ninja, the"
+                    + " trace of a run of Nextflow beside its dag.dot, and traces that Makespan wrote.",
             "In DOT, the time of a node is its attribute time, duration, runtime, weight or cost, and an edge moves its"
-                    + " bytes or size.",
+                    + " bytes or size. Nextflow tells which process follows which; which task follows which is inferred, and"
+                    + " notes say how.",
             "Times are in the file's unit."
         },
         sortOptions = false)

@@ -5,12 +5,21 @@ import java.nio.file.Path;
 import makespan.format.FormatException;
 import makespan.format.GraphFile;
 import makespan.format.TimedGraph;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The graph that a command reads. */
 final class GraphInput {
     @Parameters(index = "0", paramLabel = "FILE", description = "A graph or a trace; its content tells which kind.")
     private Path file = Path.of("");
+
+    @Option(
+            names = "--dag",
+            paramLabel = "DAG",
+            description =
+                    "The graph of the processes of a trace of Nextflow, in DOT; the dag.dot beside FILE by default.")
+    private @Nullable Path dag;
 
     Path path() {
         return file;
@@ -28,8 +37,11 @@ final class GraphInput {
      */
     TimedGraph read() {
         InputFile.check(file);
+        if (dag != null) {
+            InputFile.check(dag);
+        }
         try {
-            return GraphFile.read(file);
+            return dag == null ? GraphFile.read(file) : GraphFile.read(file, dag);
         } catch (FormatException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {

@@ -166,6 +166,43 @@ class GraphCommandsTest {
     }
 
     @Test
+    void aRunOfNextflowIsReadWithTheGraphBesideItOrAnother() throws Exception {
+        Files.writeString(directory.resolve("trace.txt"), """
+                task_id\tname\tstatus\tsubmit\tduration\trealtime
+                1\tTRIM (s1)\tCOMPLETED\t2026-03-02 10:00:00.000\t1m 5s\t1m
+                2\tTRIM (s2)\tCOMPLETED\t2026-03-02 10:00:00.000\t33s\t30s
+                3\tREPORT\tCOMPLETED\t2026-03-02 10:01:05.100\t2.5s\t2s
+                """);
+        String dag =
+                "digraph \"dag\" { v1 [label=TRIM]; v2 [shape=circle,label=\"\"]; v3 [label=REPORT]; v1 -> v2 -> v3 }";
+        Files.writeString(directory.resolve("processes.dot"), dag);
+
+        Cli named = Cli.run(directory, "analyze", "trace.txt", "--dag", "processes.dot", "--workers", "2");
+        Cli missing = Cli.run(directory, "analyze", "trace.txt");
+        Files.writeString(directory.resolve("dag.dot"), dag);
+        Cli beside = Cli.run(directory, "analyze", "trace.txt", "--workers", "2");
+
+        assertEquals(new Cli(0, """
+                trace.txt: 3 tasks, 2 edges; times in s
+                note: inferred: all tasks that the times allow are joined along TRIM → REPORT
+                work 92, span 62, parallelism 1.5
+                critical path, 2 tasks: TRIM (s1) → REPORT
+                most drag: without 'TRIM (s1)' the span were 32, without 'REPORT' the span were 60
+
+                workers        at least           hlfet  greedy at most
+                      2              62              62              77
+                """, ""), named);
+        assertEquals(named, beside);
+        assertEquals(
+                new Cli(
+                        2,
+                        "",
+                        "makespan: trace.txt: a trace of Nextflow needs the graph of its processes, which 'nextflow run …"
+                                + " -with-dag dag.dot' writes: put dag.dot beside it, or name another by --dag\n"),
+                missing);
+    }
+
+    @Test
     void whatConvertWroteIsAnalyzedAsTheOriginal() throws Exception {
         assertEquals(new Cli(0, "", ""), Cli.run(directory, "convert", "diamond.stg", "diamond.json"));
 
@@ -190,11 +227,13 @@ class GraphCommandsTest {
                 "simulate diamond.stg --speeds 1,2 | 'hlfet' is for equal workers without communication: with --speeds or --bandwidth choose heft, cpop or peft",
                 "simulate diamond.stg --policy heft --speeds 1,0 | the speed of processor 1 must be finite and more than 0, but was 0.0",
                 "analyze .ninja_log | .ninja_log: the log of a build by Ninja needs its build.ninja beside it",
-                "analyze notes.txt | notes.txt: this is none of the kinds that can be read: STG, DAX (XML), WfFormat (JSON), DOT, a Ninja log, or a trace of Makespan",
+                "analyze notes.txt | notes.txt: this is none of the kinds that can be read: STG, DAX (XML), WfFormat (JSON), DOT, a Ninja log, a trace of Nextflow, or a trace of Makespan",
                 "convert diamond.stg out.xyz | the ending of 'out.xyz' names no kind of file: give it .dot, .gv, .graphml, .csv or .json, or say --to dot, graphml, csv or wfformat",
                 "convert diamond.stg out --to gif | the kind must be one of dot, graphml, csv, wfformat, but was 'gif'.",
                 "convert diamond.stg ./diamond.stg --to csv | cannot write './diamond.stg': it is the file that is read",
                 "convert none.stg out.json | cannot convert 'none.stg': a workflow in WfFormat has at least one task, but the graph has none",
+                "analyze diamond.stg --dag cycle.dot | diamond.stg: this is no trace of Nextflow, which alone has a graph of its processes in another file",
+                "simulate diamond.stg --dag nope.dot | there is no file 'nope.dot'",
                 "analyze cycle.dot | cycle.dot, line 2: Cycle: a → b → a",
                 "convert nope.stg out.dot | there is no file 'nope.stg'",
                 "convert broken.stg out.dot | broken.stg, line 2: task 0 announces 1 predecessors, but names 0",
