@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import makespan.analysis.Bounds;
+import makespan.analysis.LoadBound;
 import makespan.analysis.RunAnalysis;
 import makespan.analysis.WorkSpan;
 import makespan.format.RealInputs;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
  * and parallelism that the set publishes.
  */
 class StandardTaskGraphsTest {
+    private static final double ROUNDING = 1e-9;
+
     @Test
     void everyGraphHasThePublishedSizeWorkSpanAndParallelism() throws IOException {
         List<Row> rows = RealInputs.rows("stg_graphs.csv");
@@ -112,6 +116,26 @@ class StandardTaskGraphsTest {
                 100 * largest);
         assertEquals(400, count);
         assertTrue(gaps / count < 0.02, "mean gap " + gaps / count);
+    }
+
+    /** The published optimum or its upper bound is above the load bound, and the load bound above work and span law. */
+    @Test
+    void noLoadBoundIsAboveTheOptimum() throws IOException {
+        List<String> lines = Files.readAllLines(RealInputs.path("stg").resolve("optimal.csv"));
+        int above = 0;
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.split(",", -1);
+            TimedGraph read = read(cells[0]);
+            int workers = Integer.parseInt(cells[1]);
+            double bound = LoadBound.of(read.graph(), read.seconds(), workers).orElseThrow();
+            double lower = Bounds.of(read.graph(), read.seconds(), workers).lower();
+
+            assertTrue(bound >= lower, line + ": " + bound);
+            assertTrue(Math.ceil(bound - ROUNDING) <= Double.parseDouble(cells[cells.length - 1]), line + ": " + bound);
+            above += Math.ceil(bound - ROUNDING) > Math.ceil(lower) ? 1 : 0;
+        }
+        System.out.println("load bound above work and span law: " + above + " of " + (lines.size() - 1));
+        assertTrue(above > 0);
     }
 
     private static TimedGraph read(String file) throws IOException {
