@@ -143,6 +143,11 @@ public final class PlacementProblem {
         return best / NANOS_PER_SECOND;
     }
 
+    /** Returns how long a task takes on a processor, in seconds, to the nanosecond. */
+    public double seconds(int task, int processor) {
+        return nanos[task][processor] / NANOS_PER_SECOND;
+    }
+
     long nanos(int task, int processor) {
         return nanos[task][processor];
     }

@@ -2,14 +2,18 @@ package makespan.simulate;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import makespan.analysis.Bounds;
+import makespan.analysis.PlacementBounds;
 import makespan.analysis.WorkSpan;
 import makespan.format.DaxReader;
 import makespan.format.RealInputs;
@@ -35,11 +39,14 @@ class DaxWorkflowsTest {
         Network network = Network.uniform(speeds.length, 0, 125e6);
         List<RealInputs.Row> rows = RealInputs.rows("dax_heft.csv");
         assertEquals(20, rows.size());
+        Map<String, Double> bounds = new HashMap<>();
         for (RealInputs.Row row : rows) {
             TimedGraph read = read("dax/" + row.text("file"));
             TaskGraph graph = read.graph();
             PlacementProblem problem = PlacementProblem.ofSpeeds(graph, read.seconds(), speeds, read::bytes, network);
             Trace trace = schedule(row.text("algorithm"), problem);
+            double lower = bounds.computeIfAbsent(
+                    row.text("file"), file -> PlacementBounds.of(problem).lower());
 
             assertAll(
                     row.text("file") + " by " + row.text("algorithm"),
@@ -49,6 +56,7 @@ class DaxWorkflowsTest {
                             Long.parseLong(row.text("total_bytes_on_edges")),
                             edgeBytes(read).sum()),
                     () -> assertEquals(row.number("makespan"), trace.makespanNanos() / NANOS_PER_SECOND, PRINTED),
+                    () -> assertTrue(row.number("makespan") >= lower - PRINTED, "less than " + lower),
                     () -> assertEquals(row.number("best_single_processor"), problem.bestOnOneProcessor(), PRINTED));
         }
     }

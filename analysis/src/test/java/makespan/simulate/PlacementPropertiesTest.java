@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import makespan.analysis.PlacementBounds;
 import makespan.analysis.RandomGraphs;
 import makespan.graph.TaskGraph;
 import makespan.trace.Lane;
@@ -20,17 +21,20 @@ class PlacementPropertiesTest {
     private static final List<Function<PlacementProblem, Trace>> ALGORITHMS =
             List.of(Heft::run, Heft::runWithoutInsertion, Cpop::run, Peft::run);
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double ROUNDING = 1e-6;
 
     @Test
     void everyScheduleIsValidAndNoShorterThanTheBounds() {
         for (long seed = 0; seed < 300; seed++) {
             PlacementProblem problem = random(1 + (int) (seed % 40), 1 + (int) (seed % 5), seed);
             long bound = bound(problem);
+            double lower = seed % 5 == 0 ? PlacementBounds.of(problem).lower() : 0;
             for (Function<PlacementProblem, Trace> algorithm : ALGORITHMS) {
                 Trace trace = algorithm.apply(problem);
 
                 assertValid(problem, trace, "seed " + seed);
                 assertTrue(trace.makespanNanos() >= bound, "seed " + seed);
+                assertTrue(trace.makespanNanos() / NANOS_PER_SECOND >= lower - ROUNDING, "seed " + seed);
             }
         }
     }
@@ -39,9 +43,10 @@ class PlacementPropertiesTest {
     void noScheduleIsShorterThanTheBestOfAllAndOftenOneIsAsShort() {
         int optimal = 0;
         for (long seed = 0; seed < 100; seed++) {
-            PlacementProblem problem = random(1 + (int) (seed % 5), 2, seed);
-            long best = new Exhaustive(problem).best();
+            PlacementProblem problem = random(1 + (int) (seed % 7), seed % 7 < 5 ? 2 + (int) (seed % 2) : 2, seed);
+            long best = BestPlacement.makespanNanos(problem);
             assertTrue(best >= bound(problem), "seed " + seed);
+            assertInOrder(PlacementBounds.of(problem), best / NANOS_PER_SECOND, "seed " + seed);
             for (Function<PlacementProblem, Trace> algorithm : ALGORITHMS) {
                 long makespan = algorithm.apply(problem).makespanNanos();
 
@@ -63,6 +68,13 @@ class PlacementPropertiesTest {
                         "seed " + seed);
             }
         }
+    }
+
+    private static void assertInOrder(PlacementBounds bounds, double best, String message) {
+        double precedence = bounds.precedence().orElseThrow();
+        assertTrue(bounds.path() <= precedence + ROUNDING, message + ": " + bounds);
+        assertTrue(bounds.area() <= precedence + ROUNDING, message + ": " + bounds);
+        assertTrue(precedence <= best + ROUNDING, message + ": " + bounds + " but " + best);
     }
 
     private static PlacementProblem random(int tasks, int processors, long seed) {
@@ -122,56 +134,6 @@ class PlacementPropertiesTest {
                     free = event.endNanos();
                 }
             }
-        }
-    }
-
-    /** Tries every order and every place of the tasks, each appended to its processor: one of these schedules is the best. */
-    private static final class Exhaustive {
-        private final PlacementProblem problem;
-        private final TaskGraph graph;
-        private final long[] end;
-        private final int[] place;
-
-        Exhaustive(PlacementProblem problem) {
-            this.problem = problem;
-            graph = problem.graph();
-            end = new long[graph.size()];
-            place = new int[graph.size()];
-            Arrays.fill(place, -1);
-        }
-
-        long best() {
-            return best(new long[problem.processors()], 0, 0);
-        }
-
-        private long best(long[] free, int placed, long makespan) {
-            if (placed == place.length) {
-                return makespan;
-            }
-            long best = Long.MAX_VALUE;
-            for (int task = 0; task < place.length; task++) {
-                if (place[task] < 0 && Arrays.stream(graph.predecessors(task)).allMatch(before -> place[before] >= 0)) {
-                    for (int on = 0; on < free.length; on++) {
-                        long[] later = free.clone();
-                        append(task, on, later);
-                        best = Math.min(best, best(later, placed + 1, Math.max(makespan, end[task])));
-                    }
-                    place[task] = -1;
-                }
-            }
-            return best;
-        }
-
-        private void append(int task, int on, long[] free) {
-            long arrival = 0;
-            for (int k = 0; k < graph.predecessorCount(task); k++) {
-                int before = graph.predecessor(task, k);
-                arrival = Math.max(arrival, end[before] + problem.transferNanos(task, k, place[before], on));
-            }
-            long nanos = problem.nanos(task, on);
-            place[task] = on;
-            end[task] = nanos == 0 ? arrival : Math.max(arrival, free[on]) + nanos;
-            free[on] = nanos == 0 ? free[on] : end[task];
         }
     }
 }
