@@ -5,14 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import makespan.analysis.Bounds;
+import makespan.analysis.CriticalPath;
+import makespan.analysis.GraphShape;
 import makespan.analysis.PlacementBounds;
 import makespan.analysis.WorkSpan;
 import makespan.format.DaxReader;
@@ -69,9 +71,7 @@ class DaxWorkflowsTest {
             TimedGraph read = read(row.text("file"));
             TaskGraph graph = read.graph();
             WorkSpan workSpan = WorkSpan.of(graph, read.seconds());
-            double[] ones = new double[graph.size()];
-            Arrays.fill(ones, 1);
-            double depth = Arrays.stream(Levels.bottom(graph, ones)).max().orElse(0);
+            GraphShape shape = GraphShape.of(graph);
 
             assertAll(
                     row.text("file"),
@@ -83,17 +83,22 @@ class DaxWorkflowsTest {
                     () -> assertEquals(row.number("work"), workSpan.work(), PRINTED),
                     () -> assertEquals(row.number("span"), workSpan.span(), PRINTED),
                     () -> assertEquals(row.number("parallelism"), workSpan.parallelism(), PRINTED),
-                    () -> assertEquals(row.integer("depth"), depth),
+                    () -> assertEquals(row.integer("depth"), shape.depth()),
+                    () -> assertEquals(row.integer("max_level_width"), shape.levelWidth()),
+                    () -> assertEquals(row.integer("sources"), shape.sources()),
+                    () -> assertEquals(row.integer("sinks"), shape.sinks()),
+                    () -> assertEquals(row.integer("weak_components"), shape.components()),
                     () -> assertEquals(
-                            row.integer("sources"),
-                            tasks(graph)
-                                    .filter(task -> graph.predecessorCount(task) == 0)
+                            row.integer("redundant_edges"),
+                            shape.redundantEdges().orElseThrow()),
+                    () -> assertEquals(
+                            row.integer("zero_dur_tasks"),
+                            DoubleStream.of(read.seconds())
+                                    .filter(time -> time == 0)
                                     .count()),
                     () -> assertEquals(
-                            row.integer("sinks"),
-                            tasks(graph)
-                                    .filter(task -> graph.successorCount(task) == 0)
-                                    .count()));
+                            row.integer("critical_path_tasks"),
+                            CriticalPath.of(graph, read.seconds()).tasks().size()));
         }
     }
 

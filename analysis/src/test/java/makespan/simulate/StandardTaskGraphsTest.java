@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import makespan.analysis.Bounds;
+import makespan.analysis.GraphShape;
 import makespan.analysis.LoadBound;
 import makespan.analysis.RunAnalysis;
 import makespan.analysis.WorkSpan;
@@ -39,6 +40,7 @@ class StandardTaskGraphsTest {
             TimedGraph read = read(file);
             TaskGraph graph = read.graph();
             WorkSpan workSpan = WorkSpan.of(graph, read.seconds());
+            GraphShape shape = GraphShape.of(graph);
             int last = graph.size() - 1;
             long inner = IntStream.range(1, last)
                     .mapToLong(task -> IntStream.of(graph.predecessors(task))
@@ -51,6 +53,19 @@ class StandardTaskGraphsTest {
                     () -> assertEquals(row.integer("rows_incl_dummies"), graph.size()),
                     () -> assertEquals(row.integer("edges_incl_dummies"), graph.edgeCount()),
                     () -> assertEquals(row.integer("edges_excl_dummies"), inner),
+                    () -> assertEquals(row.integer("published_tasks"), graph.size() - 2),
+                    () -> assertEquals(row.integer("published_edges"), inner),
+                    () -> assertEquals(row.integer("published_dummy_edges"), graph.edgeCount() - inner),
+                    () -> assertEquals(row.integer("depth_levels_incl_dummies"), shape.depth()),
+                    () -> assertEquals(row.integer("max_level_width"), shape.levelWidth()),
+                    () -> assertEquals(row.integer("sources"), shape.sources()),
+                    () -> assertEquals(row.integer("sinks"), shape.sinks()),
+                    () -> assertEquals(1, shape.components()),
+                    () -> assertEquals(
+                            row.integer("redundant_edges"),
+                            shape.redundantEdges().orElseThrow()),
+                    () -> assertTrue(
+                            shape.width().orElseThrow() >= shape.levelWidth(), "width below a level's"),
                     () -> assertEquals(row.integer("work"), workSpan.work()),
                     () -> assertEquals(row.integer("span"), workSpan.span()),
                     () -> assertEquals(row.integer("published_CP"), workSpan.span()),

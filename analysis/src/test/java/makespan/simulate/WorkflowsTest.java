@@ -9,10 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import makespan.analysis.CriticalPath;
+import makespan.analysis.GraphShape;
 import makespan.analysis.RunAnalysis;
 import makespan.analysis.WorkSpan;
 import makespan.format.RealInputs;
@@ -35,6 +34,7 @@ class WorkflowsTest {
             TimedGraph read = read(row);
             TaskGraph graph = read.graph();
             WorkSpan workSpan = WorkSpan.of(graph, read.seconds());
+            GraphShape shape = GraphShape.of(graph);
 
             assertAll(
                     graph.name(),
@@ -43,9 +43,14 @@ class WorkflowsTest {
                     () -> assertEquals(row.number("work"), workSpan.work(), PRINTED),
                     () -> assertEquals(row.number("span"), workSpan.span(), PRINTED),
                     () -> assertEquals(row.number("parallelism"), workSpan.parallelism(), PRINTED),
+                    () -> assertEquals(row.integer("depth"), shape.depth()),
+                    () -> assertEquals(row.integer("max_level_width"), shape.levelWidth()),
+                    () -> assertEquals(row.integer("sources"), shape.sources()),
+                    () -> assertEquals(row.integer("sinks"), shape.sinks()),
+                    () -> assertEquals(row.integer("weak_components"), shape.components()),
                     () -> assertEquals(
-                            row.integer("sources"), count(graph, task -> graph.predecessors(task).length == 0)),
-                    () -> assertEquals(row.integer("sinks"), count(graph, task -> graph.successors(task).length == 0)),
+                            row.integer("redundant_edges"),
+                            shape.redundantEdges().orElseThrow()),
                     () -> assertEquals(
                             row.integer("zero_dur_tasks"),
                             DoubleStream.of(read.seconds())
@@ -77,10 +82,6 @@ class WorkflowsTest {
                 assertEquals(row.number("lower_bound"), run.bounds().lower(), PRINTED, message);
             }
         }
-    }
-
-    private static long count(TaskGraph graph, IntPredicate which) {
-        return IntStream.range(0, graph.size()).filter(which).count();
     }
 
     private static List<Row> rows(String table) throws IOException {
