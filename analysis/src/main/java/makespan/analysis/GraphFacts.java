@@ -1,9 +1,11 @@
 package makespan.analysis;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import makespan.graph.TaskGraph;
@@ -11,9 +13,13 @@ import makespan.simulate.ListPolicy;
 import makespan.simulate.Simulator;
 
 /**
- * What a graph and the times of its tasks tell before it runs: work, span, a critical path and, for numbers of equal
- * workers, what any schedule takes at least, a greedy one at most, and one by a given policy takes. All times in seconds.
+ * What a graph and the times of its tasks tell before it runs: its shape, work, span, a critical path and, for numbers of
+ * equal workers, what any schedule takes at least, a greedy one at most, and one by a given policy takes. All times in
+ * seconds.
  *
+ * @param shape levels, width and edges
+ * @param zeroLength number of tasks that take no time
+ * @param profile how many tasks run at each instant on unlimited workers
  * @param workSpan work and span
  * @param criticalPath the longest chain of tasks
  * @param drags the tasks of the largest {@link Drag}, at most ten and none without, the largest first
@@ -21,7 +27,14 @@ import makespan.simulate.Simulator;
  * @param schedules by ascending number of workers
  */
 public record GraphFacts(
-        WorkSpan workSpan, CriticalPath criticalPath, List<TaskDrag> drags, String policy, List<Schedule> schedules) {
+        GraphShape shape,
+        int zeroLength,
+        ParallelismProfile profile,
+        WorkSpan workSpan,
+        CriticalPath criticalPath,
+        List<TaskDrag> drags,
+        String policy,
+        List<Schedule> schedules) {
     private static final int MOST_DRAGS = 10;
 
     /**
@@ -35,10 +48,24 @@ public record GraphFacts(
     /**
      * What is known for one number of workers.
      *
-     * @param bounds what any schedule takes at least and a greedy one at most
+     * @param bounds what any schedule takes at least, by work and span, and a greedy one at most
+     * @param load what any schedule takes at least, by {@link LoadBound}; none for a graph of more than 5000 tasks
      * @param makespan by the policy: simulated, without overhead and communication
      */
-    public record Schedule(Bounds bounds, double makespan) {}
+    public record Schedule(Bounds bounds, OptionalDouble load, double makespan) {
+        /** Returns the larger of the bounds that no schedule is below. */
+        public double lower() {
+            return load.orElse(bounds.lower());
+        }
+
+        /**
+         * Returns how good the schedule is at least: {@link #lower} over its makespan, 0 to 1. No schedule is faster by more
+         * than this leaves, and the best is not known.
+         */
+        public double ofBest() {
+            return makespan > lower() ? lower() / makespan : 1;
+        }
+    }
 
     public GraphFacts {
         drags = List.copyOf(drags);
@@ -52,13 +79,19 @@ public record GraphFacts(
      * @param workers numbers of workers, each at least 1
      */
     public static GraphFacts of(TaskGraph graph, double[] seconds, List<Integer> workers, ListPolicy policy) {
+        Map<Integer, Double> loads = LoadBound.of(graph, seconds, workers);
         List<Schedule> schedules = workers.stream()
                 .distinct()
                 .sorted()
                 .map(count -> new Schedule(
-                        Bounds.of(graph, seconds, count), Simulator.makespan(graph, seconds, count, policy)))
+                        Bounds.of(graph, seconds, count),
+                        loads.containsKey(count) ? OptionalDouble.of(loads.get(count)) : OptionalDouble.empty(),
+                        Simulator.makespan(graph, seconds, count, policy)))
                 .toList();
         return new GraphFacts(
+                GraphShape.of(graph),
+                (int) Arrays.stream(seconds).filter(time -> time == 0).count(),
+                ParallelismProfile.of(graph, seconds),
                 WorkSpan.of(graph, seconds),
                 CriticalPath.of(graph, seconds),
                 drags(graph, seconds),

@@ -1,13 +1,18 @@
 package makespan.format;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import makespan.analysis.Bounds;
 import makespan.analysis.GraphFacts;
+import makespan.analysis.GraphShape;
+import makespan.analysis.ParallelismProfile;
+import makespan.analysis.PlacementBounds;
 import makespan.graph.TaskGraph;
 
 /** What is known of a graph from a file as one JSON object on one line, for scripts; times in the file's unit. */
 public final class GraphFactsJson {
     private static final double DIGITS = 1e9;
+    private static final int MOST_STEPS = 1000;
 
     private final TimedGraph timed;
     private final JsonWriter json = new JsonWriter();
@@ -38,6 +43,26 @@ public final class GraphFactsJson {
         return written.json.endObject().toString();
     }
 
+    /**
+     * Returns simulated makespans on unlike processors with what any schedule takes at least.
+     *
+     * @param makespans by number of processors, in seconds
+     * @param bounds by the same numbers
+     */
+    public static String makespansToJson(
+            String source,
+            TimedGraph timed,
+            String policy,
+            Map<Integer, Double> makespans,
+            Map<Integer, PlacementBounds> bounds) {
+        GraphFactsJson written = new GraphFactsJson(timed);
+        written.begin(source);
+        written.makespans(policy, makespans);
+        written.json.name("bounds").beginObject();
+        bounds.forEach(written::bounds);
+        return written.json.endObject().endObject().toString();
+    }
+
     private String facts(String source, GraphFacts facts) {
         TaskGraph graph = timed.graph();
         begin(source);
@@ -46,14 +71,22 @@ public final class GraphFactsJson {
         time("work", facts.workSpan().work());
         time("span", facts.workSpan().span());
         json.name("parallelism").value(rounded(facts.workSpan().parallelism()));
+        shape(facts.shape());
+        json.name("zero_dur_tasks").value(facts.zeroLength());
+        profile(facts.profile());
         json.name("critical_path").values(facts.criticalPath().names(graph));
         json.name("drag").beginObject();
         facts.drags().forEach(each -> time(graph.task(each.task()).name(), each.drag()));
         json.endObject();
         json.name("bounds").beginObject();
-        facts.schedules().forEach(each -> bounds(each.bounds()));
+        facts.schedules().forEach(this::bounds);
         json.endObject();
         makespans(facts.policy(), facts.makespans());
+        json.name("of_best_at_least").beginObject();
+        facts.schedules()
+                .forEach(each ->
+                        json.name(Integer.toString(each.bounds().workers())).value(rounded(each.ofBest())));
+        json.endObject();
         return json.endObject().toString();
     }
 
@@ -65,10 +98,53 @@ public final class GraphFactsJson {
         }
     }
 
-    private void bounds(Bounds bounds) {
+    private void shape(GraphShape shape) {
+        json.name("depth").value(shape.depth());
+        json.name("max_level_width").value(shape.levelWidth());
+        ifKnown("width", shape.width());
+        json.name("sources").value(shape.sources());
+        json.name("sinks").value(shape.sinks());
+        json.name("weak_components").value(shape.components());
+        ifKnown("redundant_edges", shape.redundantEdges());
+    }
+
+    /** How many tasks run from which time on; of a profile with very many steps, the shares alone. */
+    private void profile(ParallelismProfile profile) {
+        json.name("parallelism_shares").beginObject();
+        profile.shares()
+                .forEach((running, share) -> json.name(running.toString()).value(rounded(share)));
+        json.endObject();
+        if (profile.steps().size() <= MOST_STEPS) {
+            json.name("parallelism_profile").beginArray();
+            profile.steps()
+                    .forEach(step -> json.beginArray()
+                            .value(rounded(timed.unit().of(step.time())))
+                            .value(step.running())
+                            .endArray());
+            json.endArray();
+        }
+    }
+
+    private void ifKnown(String name, OptionalInt value) {
+        json.name(name);
+        value.ifPresentOrElse(json::value, () -> json.value((String) null));
+    }
+
+    private void bounds(GraphFacts.Schedule schedule) {
+        Bounds bounds = schedule.bounds();
         json.name(Integer.toString(bounds.workers())).beginObject();
         time("lower", bounds.lower());
+        schedule.load().ifPresent(load -> time("fernandez_bussell", load));
         time("greedy_upper", bounds.greedyUpper());
+        json.endObject();
+    }
+
+    private void bounds(int processors, PlacementBounds bounds) {
+        json.name(Integer.toString(processors)).beginObject();
+        time("lower", bounds.lower());
+        time("path", bounds.path());
+        time("area", bounds.area());
+        bounds.precedence().ifPresent(seconds -> time("precedence", seconds));
         json.endObject();
     }
 

@@ -64,8 +64,7 @@ class StandardTaskGraphsTest {
                     () -> assertEquals(
                             row.integer("redundant_edges"),
                             shape.redundantEdges().orElseThrow()),
-                    () -> assertTrue(
-                            shape.width().orElseThrow() >= shape.levelWidth(), "width below a level's"),
+                    () -> assertTrue(shape.width().orElseThrow() >= shape.levelWidth(), "width below a level's"),
                     () -> assertEquals(row.integer("work"), workSpan.work()),
                     () -> assertEquals(row.integer("span"), workSpan.span()),
                     () -> assertEquals(row.integer("published_CP"), workSpan.span()),

@@ -2,12 +2,16 @@ package makespan.cli;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import makespan.analysis.Bounds;
 import makespan.analysis.GraphFacts;
+import makespan.analysis.GraphShape;
+import makespan.analysis.ParallelismProfile;
+import makespan.analysis.PlacementBounds;
 import makespan.analysis.Quantity;
 import makespan.format.TimedGraph;
 
@@ -15,6 +19,7 @@ import makespan.format.TimedGraph;
 final class GraphFactsText {
     private static final int DECIMALS = 6;
     private static final int NAMES_AT_EACH_END = 3;
+    private static final double ROUNDING = 1e-9;
 
     private final TimedGraph timed;
 
@@ -28,9 +33,11 @@ final class GraphFactsText {
                 + Quantity.count(timed.graph().edgeCount(), "edge") + "; times in "
                 + timed.unit().symbol() + "\n");
         out.append(notes());
+        out.append(shape(facts));
         out.append("work " + time(facts.workSpan().work()) + ", span "
                 + time(facts.workSpan().span()) + ", parallelism "
-                + Quantity.ratio(facts.workSpan().parallelism()) + "\n");
+                + Quantity.ratio(facts.workSpan().parallelism())
+                + (facts.profile().most() > 0 ? "; " + most(facts.profile()) : "") + "\n");
         out.append(
                 "critical path, " + Quantity.count(facts.criticalPath().tasks().size(), "task") + ": "
                         + path(facts.criticalPath().names(timed.graph())) + "\n");
@@ -45,16 +52,53 @@ final class GraphFactsText {
                     + "\n");
         }
         out.append("\n");
-        out.append(row("workers", "at least", facts.policy(), "greedy at most"));
+        out.append(row("workers", "at least", facts.policy(), "greedy at most", "of best ≥"));
         for (GraphFacts.Schedule each : facts.schedules()) {
             Bounds bounds = each.bounds();
             out.append(row(
                     Integer.toString(bounds.workers()),
-                    time(bounds.lower()),
+                    time(each.lower()),
                     time(each.makespan()),
-                    time(bounds.greedyUpper())));
+                    time(bounds.greedyUpper()),
+                    atLeast(each.ofBest())));
+        }
+        if (facts.schedules().stream().anyMatch(each -> each.load().isEmpty())) {
+            out.append(
+                    "'at least' is by work and span alone: the closer bound is not computed for more than 5000 tasks\n");
         }
         return out.toString();
+    }
+
+    private String shape(GraphFacts facts) {
+        GraphShape shape = facts.shape();
+        List<String> parts = new ArrayList<>();
+        parts.add(Quantity.count(shape.depth(), "level") + " of at most " + Quantity.count(shape.levelWidth(), "task"));
+        parts.add(
+                shape.width().isPresent()
+                        ? "width " + shape.width().getAsInt()
+                        : "width not computed for more than 10000 tasks");
+        parts.add(Quantity.count(shape.sources(), "source"));
+        parts.add(Quantity.count(shape.sinks(), "sink"));
+        parts.add(Quantity.count(shape.components(), "component"));
+        parts.add(
+                shape.redundantEdges().isPresent()
+                        ? Quantity.count(shape.redundantEdges().getAsInt(), "redundant edge")
+                        : "redundant edges not computed for so many tasks and edges");
+        if (facts.zeroLength() > 0) {
+            parts.add(Quantity.count(facts.zeroLength(), "task") + " of no length");
+        }
+        return String.join(", ", parts) + "\n";
+    }
+
+    private static String most(ParallelismProfile profile) {
+        int most = profile.most();
+        return "at most " + Quantity.count(most, "task") + " at once, for "
+                + Quantity.percent(profile.shares().getOrDefault(most, 0.0)) + " of the span";
+    }
+
+    /** Rounds down, so that it holds. */
+    private static String atLeast(double share) {
+        return (int) (share * 100 + ROUNDING) + " %";
     }
 
     String makespans(String policy, Map<Integer, Double> makespans) {
@@ -62,6 +106,27 @@ final class GraphFactsText {
         out.append(notes());
         out.append(row("workers", policy));
         makespans.forEach((workers, makespan) -> out.append(row(workers.toString(), time(makespan))));
+        return out.toString();
+    }
+
+    String makespans(String policy, Map<Integer, Double> makespans, Map<Integer, PlacementBounds> bounds) {
+        StringBuilder out = new StringBuilder("makespans in " + timed.unit().symbol() + "\n");
+        out.append(notes());
+        out.append(row("workers", "path", "area", "with both", policy, "of best ≥"));
+        makespans.forEach((workers, makespan) -> {
+            PlacementBounds each = bounds.get(workers);
+            out.append(row(
+                    workers.toString(),
+                    time(each.path()),
+                    time(each.area()),
+                    each.precedence().isPresent() ? time(each.precedence().getAsDouble()) : "-",
+                    time(makespan),
+                    atLeast(makespan > each.lower() ? each.lower() / makespan : 1)));
+        });
+        out.append("No schedule is shorter than path, area or both, which count no communication.\n");
+        if (bounds.values().stream().anyMatch(each -> each.precedence().isEmpty())) {
+            out.append("With both is not computed for more than 300 tasks.\n");
+        }
         return out.toString();
     }
 

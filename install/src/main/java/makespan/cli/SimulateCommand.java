@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import makespan.analysis.PlacementBounds;
 import makespan.format.GraphFactsJson;
 import makespan.format.TimedGraph;
 import makespan.graph.Suggestion;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Option;
         header = "Tell how long a graph in a file would take under a scheduling policy.",
         description = {
             "On equal workers or, with heft, cpop and peft, on processors of unlike speed with communication between"
-                    + " them. Without overhead. Times are in the file's unit.",
+                    + " them; then with what any schedule takes at least. Without overhead. Times are in the file's unit.",
             "For example: makespan simulate Montage_100.xml --policy heft --speeds 1,1.5,2,0.5 --bandwidth 125e6"
         },
         sortOptions = false)
@@ -66,16 +67,27 @@ final class SimulateCommand implements Callable<Integer> {
         Optional<PlacementPolicy> placement = named(PlacementPolicy.values());
         check(list, placement);
         TimedGraph timed = options.read();
-        Map<Integer, Double> makespans = new TreeMap<>();
-        list.ifPresent(chosen -> workers.forEach(
-                count -> makespans.put(count, Simulator.makespan(timed.graph(), timed.seconds(), count, chosen))));
-        placement.ifPresent(chosen ->
-                processors(workers).forEach(each -> makespans.put(each.length, makespan(timed, chosen, each))));
         String name = policy.toLowerCase(Locale.ROOT);
-        System.out.print(
-                options.json()
-                        ? GraphFactsJson.makespansToJson(options.name(), timed, name, makespans) + "\n"
-                        : new GraphFactsText(timed).makespans(name, makespans));
+        Map<Integer, Double> makespans = new TreeMap<>();
+        if (list.isPresent()) {
+            workers.forEach(count ->
+                    makespans.put(count, Simulator.makespan(timed.graph(), timed.seconds(), count, list.get())));
+            System.out.print(
+                    options.json()
+                            ? GraphFactsJson.makespansToJson(options.name(), timed, name, makespans) + "\n"
+                            : new GraphFactsText(timed).makespans(name, makespans));
+        } else {
+            Map<Integer, PlacementBounds> bounds = new TreeMap<>();
+            for (double[] each : processors(workers)) {
+                PlacementProblem problem = problem(timed, each);
+                makespans.put(each.length, placement.get().run(problem).makespanNanos() / NANOS_PER_SECOND);
+                bounds.put(each.length, PlacementBounds.of(problem));
+            }
+            System.out.print(
+                    options.json()
+                            ? GraphFactsJson.makespansToJson(options.name(), timed, name, makespans, bounds) + "\n"
+                            : new GraphFactsText(timed).makespans(name, makespans, bounds));
+        }
         return ExitCode.DONE;
     }
 
@@ -115,13 +127,10 @@ final class SimulateCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private double makespan(TimedGraph timed, PlacementPolicy chosen, double[] processors) {
+    private PlacementProblem problem(TimedGraph timed, double[] processors) {
         try {
             Network network = Network.uniform(processors.length, 0, bandwidth == null ? Double.MAX_VALUE : bandwidth);
-            return chosen.run(PlacementProblem.ofSpeeds(
-                                    timed.graph(), timed.seconds(), processors, timed::bytes, network))
-                            .makespanNanos()
-                    / NANOS_PER_SECOND;
+            return PlacementProblem.ofSpeeds(timed.graph(), timed.seconds(), processors, timed::bytes, network);
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage(String.valueOf(e.getMessage()), e);
         }

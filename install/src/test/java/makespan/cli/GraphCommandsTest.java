@@ -37,13 +37,14 @@ class GraphCommandsTest {
 
         assertEquals(new Cli(0, """
                 diamond.stg: 4 tasks, 4 edges; times in units
-                work 8.5, span 6, parallelism 1.4
+                3 levels of at most 2 tasks, width 2, 1 source, 1 sink, 1 component, 0 redundant edges
+                work 8.5, span 6, parallelism 1.4; at most 2 tasks at once, for 42 % of the span
                 critical path, 3 tasks: task 0 → task 2 → task 3
                 most drag: without 'task 2' the span were 4.5, without 'task 0' the span were 5, without 'task 3' the span were 5
 
-                workers        at least           hlfet  greedy at most
-                      1             8.5             8.5             8.5
-                      2               6               6            7.25
+                workers        at least           hlfet  greedy at most       of best ≥
+                      1             8.5             8.5             8.5           100 %
+                      2               6               6            7.25           100 %
                 """, ""), cli);
     }
 
@@ -55,12 +56,42 @@ class GraphCommandsTest {
                 new Cli(
                         0,
                         "{\"file\":\"diamond.stg\",\"unit\":\"units\",\"tasks\":4,\"edges\":4,\"work\":8.5,\"span\":6,"
-                                + "\"parallelism\":1.416666667,\"critical_path\":[\"task 0\",\"task 2\",\"task 3\"],"
+                                + "\"parallelism\":1.416666667,\"depth\":3,\"max_level_width\":2,\"width\":2,"
+                                + "\"sources\":1,\"sinks\":1,\"weak_components\":1,\"redundant_edges\":0,"
+                                + "\"zero_dur_tasks\":0,\"parallelism_shares\":{\"1\":0.583333333,\"2\":0.416666667},"
+                                + "\"parallelism_profile\":[[0,1],[1,2],[3.5,1]],\"critical_path\":[\"task 0\",\"task 2\",\"task 3\"],"
                                 + "\"drag\":{\"task 2\":1.5,\"task 0\":1,\"task 3\":1},"
-                                + "\"bounds\":{\"2\":{\"lower\":6,\"greedy_upper\":7.25}},\"policy\":\"hlfet\","
-                                + "\"makespan\":{\"2\":6}}\n",
+                                + "\"bounds\":{\"2\":{\"lower\":6,\"fernandez_bussell\":6,\"greedy_upper\":7.25}},\"policy\":\"hlfet\","
+                                + "\"makespan\":{\"2\":6},\"of_best_at_least\":{\"2\":1}}\n",
                         ""),
                 cli);
+    }
+
+    /** Three tasks of 1 wait for one of 4, and another waits for them: two workers need 1.5 and not 1 between both. */
+    @Test
+    void analyzeTellsHowFarFromTheBestAScheduleIsAtMost() throws Exception {
+        Files.writeString(directory.resolve("waist.stg"), """
+                6
+                0 4 0
+                1 1 1 0
+                2 1 1 0
+                3 1 1 0
+                4 4 3 1 2 3
+                5 0 2 0 4
+                """);
+
+        Cli cli = Cli.run(directory, "analyze", "waist.stg", "--workers", "2");
+
+        assertEquals(new Cli(0, """
+                waist.stg: 6 tasks, 8 edges; times in units
+                4 levels of at most 3 tasks, width 3, 1 source, 1 sink, 1 component, 1 redundant edge, 1 task of no length
+                work 11, span 9, parallelism 1.2; at most 3 tasks at once, for 11 % of the span
+                critical path, 4 tasks: task 0 → task 1 → task 4 → task 5
+                most drag: without 'task 0' the span were 5, without 'task 4' the span were 5
+
+                workers        at least           hlfet  greedy at most       of best ≥
+                      2             9.5              10              10            95 %
+                """, ""), cli);
     }
 
     @Test
@@ -109,13 +140,19 @@ class GraphCommandsTest {
 
         // On the fast one, a ends at 1, b at 3 and c at 5; on the slow one c would end at 6, after a transfer.
         assertEquals(
-                new Cli(0, "{\"file\":\"two.dax\",\"unit\":\"s\",\"policy\":\"heft\",\"makespan\":{\"2\":5}}\n", ""),
+                new Cli(
+                        0,
+                        "{\"file\":\"two.dax\",\"unit\":\"s\",\"policy\":\"heft\",\"makespan\":{\"2\":5},"
+                                + "\"bounds\":{\"2\":{\"lower\":3.666666667,\"path\":3,\"area\":3.333333333,"
+                                + "\"precedence\":3.666666667}}}\n",
+                        ""),
                 cli);
         assertEquals(new Cli(0, """
                 makespans in s
-                workers            peft
-                      1              10
-                      2               6
+                workers            path            area       with both            peft       of best ≥
+                      1               6              10              10              10           100 %
+                      2               6               5               6               6           100 %
+                No schedule is shorter than path, area or both, which count no communication.
                 """, ""), free);
     }
 
