@@ -1,13 +1,13 @@
 package makespan.charts;
 
-import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import makespan.analysis.RedundantEdges;
 import makespan.graph.TaskGraph;
 
 /**
- * Leaves out edges that say nothing new: those between tasks that a longer path connects too (transitive reduction,
- * Aho, Garey, Ullman, SIAM Journal on Computing 1(2), 1972). Order is the same without them, and a crowded picture
- * becomes legible.
+ * Leaves out {@link RedundantEdges} where they would crowd a picture: order is the same without them, and it becomes
+ * legible.
  */
 final class ImpliedEdges {
     private static final int CROWDED_EDGES = 60;
@@ -20,32 +20,10 @@ final class ImpliedEdges {
         if (edges.size() <= CROWDED_EDGES || edges.size() <= CROWDED_EDGES_PER_NODE * graph.size()) {
             return edges;
         }
-        BitSet[] reachable = reachable(graph);
+        Set<RedundantEdges.Edge> redundant =
+                RedundantEdges.of(graph).map(Set::copyOf).orElse(Set.of());
         return edges.stream()
-                .filter(edge -> edge.critical() || !implied(graph, reachable, edge))
+                .filter(edge -> edge.critical() || !redundant.contains(new RedundantEdges.Edge(edge.from(), edge.to())))
                 .toList();
-    }
-
-    private static boolean implied(TaskGraph graph, BitSet[] reachable, DagModel.Edge edge) {
-        for (int next : graph.successors(edge.from())) {
-            if (next != edge.to() && reachable[next].get(edge.to())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static BitSet[] reachable(TaskGraph graph) {
-        BitSet[] reachable = new BitSet[graph.size()];
-        int[] order = graph.topologicalOrder();
-        for (int i = order.length - 1; i >= 0; i--) {
-            BitSet behind = new BitSet(graph.size());
-            for (int next : graph.successors(order[i])) {
-                behind.set(next);
-                behind.or(reachable[next]);
-            }
-            reachable[order[i]] = behind;
-        }
-        return reachable;
     }
 }
