@@ -1,6 +1,7 @@
 package makespan.charts;
 
 import java.util.Optional;
+import makespan.analysis.BoundsStudy;
 import makespan.analysis.RunAnalysis;
 import makespan.analysis.SpeedupStudy;
 import makespan.generate.Pipeline;
@@ -10,7 +11,10 @@ import makespan.runtime.RunResult;
 
 /** A page about one result, in every form a viewer may want. Immutable and deterministic. */
 public interface Report {
-    /** Returns the report of a run, an analysis, a study, a pipeline or a graph, a report itself, and none of anything else. */
+    /**
+     * Returns the report of a run, an analysis, a study, bounds, a pipeline or a graph, a report itself, and none of anything
+     * else.
+     */
     static Optional<Report> of(Object value) {
         if (value instanceof Report report) {
             return Optional.of(report);
@@ -29,6 +33,9 @@ public interface Report {
         }
         if (value instanceof PipelineStudy study) {
             return Optional.of(PipelineReport.of(study));
+        }
+        if (value instanceof BoundsStudy study) {
+            return Optional.of(BoundsReport.of(study));
         }
         return value instanceof TaskGraph graph ? Optional.of(GraphReport.of(graph)) : Optional.empty();
     }

@@ -7,6 +7,7 @@ import groovy.lang.Script;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import makespan.analysis.BoundsStudy;
 import makespan.analysis.SpeedupStudy;
 import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
@@ -120,6 +121,21 @@ public abstract class CellScript extends Script implements SessionWords {
     @Override
     public SpeedupStudy speedup(Map<String, ?> options, TaskGraph graph) {
         return words().speedup(options, graph);
+    }
+
+    @Override
+    public BoundsStudy bounds(Map<String, ?> options) {
+        return words().bounds(options);
+    }
+
+    @Override
+    public BoundsStudy bounds(Map<String, ?> options, TaskHandle<?> target) {
+        return words().bounds(options, target);
+    }
+
+    @Override
+    public BoundsStudy bounds(Map<String, ?> options, TaskGraph graph) {
+        return words().bounds(options, graph);
     }
 
     @Override

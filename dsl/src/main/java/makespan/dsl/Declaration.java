@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import makespan.graph.TaskBody;
 import makespan.graph.TaskSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task as declared in a scope, and the value of its latest run. Changed by the evaluating thread alone; the value is
+ * A task as declared in a scope, with the value and the time of its latest run. Changed by the evaluating thread alone; the value is
  * also read by workers.
  */
 final class Declaration {
@@ -24,6 +25,7 @@ final class Declaration {
     private final String origin;
     private final List<String> furtherAfter = new ArrayList<>();
     private volatile @Nullable Value latest;
+    private OptionalDouble latestSeconds = OptionalDouble.empty();
 
     /**
      * @param spec everything but the edges that the body's reads make
@@ -102,6 +104,15 @@ final class Declaration {
 
     void complete(@Nullable Object value) {
         latest = new Value(value);
+    }
+
+    /** Returns how long the task took when it was last measured. */
+    OptionalDouble latestSeconds() {
+        return latestSeconds;
+    }
+
+    void took(double seconds) {
+        latestSeconds = OptionalDouble.of(seconds);
     }
 
     void forgetValue() {

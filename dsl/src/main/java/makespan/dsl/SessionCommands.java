@@ -4,6 +4,7 @@ import groovy.lang.Closure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import makespan.analysis.BoundsStudy;
 import makespan.analysis.SpeedupStudy;
 import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
@@ -131,6 +132,27 @@ final class SessionCommands implements SessionWords {
         } catch (InterruptedException e) {
             throw Sneaky.raise(e);
         }
+    }
+
+    @Override
+    public BoundsStudy bounds(Map<String, ?> options) {
+        return bounds(options, getGraph());
+    }
+
+    @Override
+    public BoundsStudy bounds(Map<String, ?> options, TaskHandle<?> target) {
+        return bounds(options, graphOf(List.of(target)));
+    }
+
+    @Override
+    public BoundsStudy bounds(Map<String, ?> options, TaskGraph graph) {
+        refuseInGraph("bounds");
+        RunningTask.refuse("bounds is called", "call it after the run");
+        BoundsRequest request = BoundsRequest.of(options);
+        refuseEmpty(graph);
+        BoundsStudy study = request.study(graph);
+        session.display(study);
+        return study;
     }
 
     @Override

@@ -11,12 +11,16 @@ import makespan.runtime.RunOptions;
 import makespan.runtime.RunResult;
 import makespan.runtime.TaskFailedException;
 import makespan.runtime.WorkStealingRuntime;
+import makespan.trace.Outcome;
+import makespan.trace.TaskEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Runs graphs for a session, on a runtime that it keeps between runs. Used by one evaluation at a time. */
 final class SessionRuns implements AutoCloseable {
     /** How long an interrupted run may take to wind down before its runtime is given up. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final SessionHost host;
     private @Nullable WorkStealingRuntime runtime;
@@ -43,6 +47,7 @@ final class SessionRuns implements AutoCloseable {
             monitor.close();
         }
         keepValues(result);
+        keepTimes(result);
         latest = result;
         return result;
     }
@@ -104,10 +109,23 @@ final class SessionRuns implements AutoCloseable {
 
     private static void keepValues(RunResult result) {
         for (Task task : result.graph().tasks()) {
-            Declaration declaration = task.body() instanceof ClosureBody body ? body.declaration() : null;
+            Declaration declaration = declaration(task);
             if (declaration != null && result.completed(task.index())) {
                 declaration.complete(result.value(task.index()));
             }
         }
+    }
+
+    private static void keepTimes(RunResult result) {
+        for (TaskEvent event : result.trace().events()) {
+            Declaration declaration = declaration(result.graph().task(event.task()));
+            if (declaration != null && event.outcome() == Outcome.COMPLETED) {
+                declaration.took(event.durationNanos() / NANOS_PER_SECOND);
+            }
+        }
+    }
+
+    private static @Nullable Declaration declaration(Task task) {
+        return task.body() instanceof ClosureBody body ? body.declaration() : null;
     }
 }

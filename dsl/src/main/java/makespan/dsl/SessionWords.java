@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import makespan.analysis.BoundsStudy;
 import makespan.analysis.SpeedupStudy;
 import makespan.device.DeviceKind;
 import makespan.dsl.compile.CellFrames;
@@ -96,6 +97,25 @@ public interface SessionWords extends TaskWords {
     SpeedupStudy speedup(
             @NamedParam(value = "workers") @NamedParam(value = "repeats", type = Integer.class) Map<String, ?> options,
             TaskGraph graph);
+
+    /** Shows what the session's tasks can reach on given numbers of workers: {@code bounds(workers: 1..8)}. */
+    BoundsStudy bounds(@NamedParam(value = "workers") Map<String, ?> options);
+
+    /** Shows what a task, with all that it waits for, can reach on 1 to 8 workers, with the times of the latest run. */
+    default BoundsStudy bounds(TaskHandle<?> target) {
+        return bounds(Map.of(), target);
+    }
+
+    /** Shows what a task, with all that it waits for, can reach on given numbers of workers. */
+    BoundsStudy bounds(@NamedParam(value = "workers") Map<String, ?> options, TaskHandle<?> target);
+
+    /** Shows what a graph can reach on 1 to 8 workers, with the times of its latest run. */
+    default BoundsStudy bounds(TaskGraph graph) {
+        return bounds(Map.of(), graph);
+    }
+
+    /** Shows what a graph can reach on given numbers of workers, with the times of its latest run. */
+    BoundsStudy bounds(@NamedParam(value = "workers") Map<String, ?> options, TaskGraph graph);
 
     /** Shows a value: a graph as a drawing, a run as its report, a task with all that it waits for. */
     void show(@Nullable Object value);

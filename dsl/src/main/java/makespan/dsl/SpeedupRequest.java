@@ -1,6 +1,5 @@
 package makespan.dsl;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import makespan.analysis.SpeedupMeasurement;
@@ -21,7 +20,9 @@ record SpeedupRequest(
         WordOptions.check("speedup", options, NAMES);
         Object workers = options.get("workers");
         Object repeats = options.get("repeats");
-        return new SpeedupRequest(workers == null ? null : workers(workers), repeats == null ? null : repeats(repeats));
+        return new SpeedupRequest(
+                workers == null ? null : WorkerCounts.of("speedup", workers),
+                repeats == null ? null : repeats(repeats));
     }
 
     /** Runs the graph on each number of workers. */
@@ -41,25 +42,10 @@ record SpeedupRequest(
         }
     }
 
-    private static List<Integer> workers(Object given) {
-        Collection<?> counts = given instanceof Collection<?> many ? many : List.of(given);
-        boolean valid = !counts.isEmpty()
-                && counts.stream().allMatch(count -> count instanceof Integer n && n >= 1 && n <= 256);
-        if (!valid) {
-            throw wrong("workers", "numbers between 1 and 256, as in 1..8 or [1, 2, 4]", given);
-        }
-        return counts.stream().map(Integer.class::cast).toList();
-    }
-
     private static int repeats(Object given) {
         if (given instanceof Integer n && n >= FEWEST_REPEATS) {
             return n;
         }
-        throw wrong("repeats", "a whole number of at least " + FEWEST_REPEATS, given);
-    }
-
-    private static DeclarationException wrong(String option, String expected, Object given) {
-        return new DeclarationException("speedup option '" + option + "' must be " + expected + ", but was "
-                + Places.quote(given) + Places.in(CellFrames.current().orElse(null)));
+        throw WordOptions.wrong("speedup", "repeats", "a whole number of at least " + FEWEST_REPEATS, given);
     }
 }

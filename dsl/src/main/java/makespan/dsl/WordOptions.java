@@ -5,7 +5,7 @@ import java.util.Map;
 import makespan.dsl.compile.CellFrames;
 import makespan.graph.Suggestion;
 
-/** Checks the names of options. */
+/** Checks options. */
 final class WordOptions {
     private WordOptions() {}
 
@@ -20,5 +20,11 @@ final class WordOptions {
                         + (hint.isEmpty() ? " Known: " + String.join(", ", known) + "." : hint));
             }
         }
+    }
+
+    /** Returns what to throw if an option has a value that it cannot have. */
+    static DeclarationException wrong(String word, String option, String expected, Object given) {
+        return new DeclarationException(word + " option '" + option + "' must be " + expected + ", but was "
+                + Places.quote(given) + Places.in(CellFrames.current().orElse(null)));
     }
 }

@@ -106,6 +106,13 @@ public final class Words {
                         new Option("repeats", "how often each number of workers is measured, at least 3"),
                         new Option("workers", "numbers of workers: 1..8 or [1, 2, 4]")),
                 command(
+                        "bounds",
+                        "bounds(handle or graph, options…)",
+                        "Shows how fast the tasks can be on each number of workers at best, with the times that they took"
+                                + " in their latest run, and how close a schedule comes.",
+                        "def a = task { (1..1000).sum() }\nrun(a)\nbounds(a, workers: 1..4)",
+                        new Option("workers", "numbers of workers: 1..8 (default) or [1, 2, 4]")),
+                command(
                         "graph",
                         "graph('name') { … }",
                         "Declares a graph of its own, apart from the session's, and returns it. Alone, as in show graph,"

@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import makespan.analysis.BoundsStudy;
+import makespan.analysis.RunAnalysis;
 import makespan.analysis.SpeedupStudy;
 import makespan.dsl.units.Bandwidth;
 import makespan.dsl.units.Bytes;
@@ -42,6 +44,7 @@ class WordsTest {
         assertEquals(TaskOptions.NAMES, options("task"));
         assertEquals(RunRequest.NAMES, options("run"));
         assertEquals(SpeedupRequest.NAMES, options("speedup"));
+        assertEquals(BoundsRequest.NAMES, options("bounds"));
     }
 
     private static List<String> options(String word) {
@@ -183,6 +186,40 @@ class WordsTest {
         assertEquals(
                 "speedup option 'repeats' must be a whole number of at least 3, but was 2 (Integer) (cell 4, line 1)",
                 notebook.fails("speedup(a, repeats: 2)").message());
+    }
+
+    @Test
+    void boundsTakesTheTimesOfTheLatestRunOfEachTask() {
+        notebook.run("def a = task { Thread.sleep(3) }\ndef b = task(a) { Thread.sleep(4) }\nrun(b)");
+        notebook.run("def table = bounds(b, workers: [1, 2])\nbounds(workers: 4)\nbounds(graph)");
+        BoundsStudy table = assertInstanceOf(BoundsStudy.class, notebook.host.displayed.get(1));
+        RunAnalysis run = RunAnalysis.of(notebook.lastRun());
+        assertEquals(run.workSpan(), table.facts().workSpan());
+        assertEquals(
+                List.of(1, 2),
+                table.facts().schedules().stream()
+                        .map(schedule -> schedule.bounds().workers())
+                        .toList());
+        assertEquals(4, notebook.host.displayed.size());
+        notebook.run("def g = graph('own') { task('x') { Thread.sleep(1) } }\nrun(g)\nrun(a)\nbounds(g)");
+        assertTrue(assertInstanceOf(BoundsStudy.class, notebook.host.displayed.get(6))
+                        .facts()
+                        .workSpan()
+                        .span()
+                >= 0.001);
+    }
+
+    @Test
+    void boundsNeedsTasksThatRan() {
+        notebook.run("def a = task { 1 }\nrun(a)");
+        notebook.run("def b = task(a) { 2 }");
+        assertEquals(
+                "bounds needs the time of every task, but 'b' has not run yet; run it first (cell 3, line 1)",
+                notebook.fails("bounds(b)").message());
+        assertEquals(
+                "bounds option 'workers' must be numbers between 1 and 256, as in 1..8 or [1, 2, 4],"
+                        + " but was 0 (Integer) (cell 4, line 1)",
+                notebook.fails("bounds(a, workers: 0)").message());
     }
 
     @Test

@@ -13,8 +13,8 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns values into bundles of MIME types: runs, speedup studies and graphs into their reports; whatever the user
- * registered with the {@link Renderer}, or renders itself, that way; anything else into Groovy's text of it.
+ * Turns values into bundles of MIME types: runs, speedup studies, bounds and graphs into their reports; whatever the
+ * user registered with the {@link Renderer}, or renders itself, that way; anything else into Groovy's text of it.
  */
 public final class Displays {
     private static final int MAX_TEXT = 100_000;
