@@ -33,7 +33,8 @@ public final class RunAnalysis {
     private final List<TaskFailure> failures;
     private @Nullable Verdict verdict;
 
-    private RunAnalysis(TaskGraph graph, Trace trace, int processors, List<TaskFailure> failures) {
+    private RunAnalysis(
+            TaskGraph graph, Trace trace, int processors, List<TaskFailure> failures, double @Nullable [] onOneWorker) {
         if (graph.size() != trace.taskCount()) {
             throw new IllegalArgumentException("the trace must be of the graph '" + graph.name() + "' of "
                     + graph.size() + " tasks, but is of one of " + trace.taskCount());
@@ -49,7 +50,7 @@ public final class RunAnalysis {
         realisedPath = RealisedPath.of(graph, trace);
         slack = Slack.of(graph, seconds);
         bounds = Bounds.of(graph, seconds, Math.max(1, trace.workers()));
-        breakdown = TimeBreakdown.of(trace);
+        breakdown = onOneWorker == null ? TimeBreakdown.of(trace) : TimeBreakdown.of(trace, onOneWorker);
         kinds = KindSummary.of(graph, seconds);
     }
 
@@ -59,7 +60,17 @@ public final class RunAnalysis {
      * @throws IllegalArgumentException if the trace is of a graph of another size
      */
     public static RunAnalysis of(TaskGraph graph, Trace trace) {
-        return new RunAnalysis(graph, trace, Integer.MAX_VALUE, List.of());
+        return new RunAnalysis(graph, trace, Integer.MAX_VALUE, List.of(), null);
+    }
+
+    /**
+     * Returns the numbers of a run whose tasks were measured on one worker too, so that contention is told from work.
+     *
+     * @param onOneWorker time of each task in a run on one worker, in seconds
+     * @throws IllegalArgumentException if the trace is of a graph of another size, or there is not one time per task
+     */
+    public static RunAnalysis of(TaskGraph graph, Trace trace, double[] onOneWorker) {
+        return new RunAnalysis(graph, trace, Integer.MAX_VALUE, List.of(), onOneWorker);
     }
 
     /** Returns the numbers of a run of this program on this machine, with the number of its processors in mind. */
@@ -68,7 +79,7 @@ public final class RunAnalysis {
     }
 
     static RunAnalysis of(RunResult result, int processors) {
-        return new RunAnalysis(result.graph(), result.trace(), processors, result.failures());
+        return new RunAnalysis(result.graph(), result.trace(), processors, result.failures(), null);
     }
 
     private static double serialSeconds(TaskGraph graph, double[] seconds, WorkSpan workSpan) {

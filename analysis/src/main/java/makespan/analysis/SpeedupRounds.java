@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import makespan.runtime.RunResult;
 import makespan.runtime.WorkStealingRuntime;
 import makespan.simulate.TaskTimes;
+import makespan.trace.Trace;
 
 /** The runs of one {@link SpeedupMeasurement}: one runtime per number of workers, one of them at work at a time. */
 final class SpeedupRounds {
@@ -20,6 +21,9 @@ final class SpeedupRounds {
     private final Map<Integer, WorkStealingRuntime> runtimes = new TreeMap<>();
     private final Map<Integer, List<Double>> makespans = new TreeMap<>();
     private final List<double[]> taskTimes = new ArrayList<>();
+    /** Of the latest run on each number of workers. */
+    private final Map<Integer, Trace> traces = new TreeMap<>();
+
     private final List<String> notes = new ArrayList<>();
     private int runsDone;
     private int runsPlanned;
@@ -77,6 +81,7 @@ final class SpeedupRounds {
         RunResult result = runtime.run(plan.graph).orThrow();
         double seconds = Math.max(1, result.trace().makespanNanos()) / NANOS_PER_SECOND;
         makespans.computeIfAbsent(workers, count -> new ArrayList<>()).add(seconds);
+        traces.put(workers, result.trace());
         if (workers == 1) {
             taskTimes.add(TaskTimes.of(result.trace()));
         }
@@ -86,7 +91,15 @@ final class SpeedupRounds {
         Map<Integer, double[]> samples = new TreeMap<>();
         makespans.forEach((workers, seconds) -> samples.put(
                 workers, seconds.stream().mapToDouble(Double::doubleValue).toArray()));
-        return SpeedupStudy.of(plan.graph, samples, medianTaskTimes(), plan.processors, notes, plan.seed);
+        double[] taskSeconds = medianTaskTimes();
+        Map<Integer, TimeBreakdown> breakdowns = new TreeMap<>();
+        traces.forEach((workers, trace) -> {
+            if (workers > 1) {
+                breakdowns.put(workers, TimeBreakdown.of(trace, taskSeconds));
+            }
+        });
+        return SpeedupStudy.of(plan.graph, samples, taskSeconds, plan.processors, notes, plan.seed)
+                .withBreakdowns(breakdowns);
     }
 
     private double[] medianTaskTimes() {

@@ -1,5 +1,6 @@
 package makespan.analysis;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class SpeedupStudy {
     private final @Nullable SimulatedCurve simulated;
     private final int processors;
     private final List<String> notes;
+    private final SortedMap<Integer, TimeBreakdown> breakdowns;
 
     /**
      * What was measured on one number of workers.
@@ -55,6 +57,21 @@ public final class SpeedupStudy {
         amdahl = AmdahlFit.of(samples, speedupLimit, processors).orElse(null);
         usl = usl(points, speedupLimit, processors).orElse(null);
         simulated = SimulatedCurve.of(graph, taskSeconds, points);
+        breakdowns = new TreeMap<>();
+    }
+
+    private SpeedupStudy(SpeedupStudy study, Map<Integer, TimeBreakdown> breakdowns) {
+        graph = study.graph;
+        points = study.points;
+        taskSeconds = study.taskSeconds;
+        workSpan = study.workSpan;
+        speedupLimit = study.speedupLimit;
+        amdahl = study.amdahl;
+        usl = study.usl;
+        simulated = study.simulated;
+        processors = study.processors;
+        notes = study.notes;
+        this.breakdowns = new TreeMap<>(breakdowns);
     }
 
     /**
@@ -87,6 +104,19 @@ public final class SpeedupStudy {
                 .flatMapToDouble(point -> point.seconds().stream().mapToDouble(each -> 1 / each))
                 .toArray();
         return UslFit.of(workers, runsPerSecond, speedupLimit, processors);
+    }
+
+    /** Returns this study with where the time of a run went, by number of workers, contention told from work. */
+    public SpeedupStudy withBreakdowns(Map<Integer, TimeBreakdown> byWorkers) {
+        return new SpeedupStudy(this, byWorkers);
+    }
+
+    /**
+     * Returns where the time of the latest run on each number of workers above 1 went, contention told from work by the
+     * times on one worker; empty where that was not measured.
+     */
+    public SortedMap<Integer, TimeBreakdown> breakdowns() {
+        return Collections.unmodifiableSortedMap(breakdowns);
     }
 
     public TaskGraph graph() {

@@ -2,11 +2,14 @@ package makespan.analysis;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import makespan.device.DeviceKind;
+import makespan.trace.TaskEvent;
 import makespan.trace.Trace;
 
 /**
- * Where the workers' time went: every instant of every worker, from the start of the run to its end, is one of five
- * things. An idle worker is, in this order:
+ * Where the workers' time went: every instant of every worker, from the start of the run to its end, is one of six
+ * things. A worker that runs a task <b>works</b>, but for what the task takes longer than in a run on one worker, where that
+ * is known: <b>contention</b> for caches, memory or processors. An idle worker is, in this order:
  * <ul>
  *   <li>kept by the <b>scheduler</b>, if a task was ready and not yet started; with fewer such tasks than idle workers,
  *       as many workers as tasks;
@@ -16,24 +19,57 @@ import makespan.trace.Trace;
  * </ul>
  * All in seconds of worker time. The parts sum to {@code total} up to rounding.
  *
- * @param work workers ran task bodies
+ * @param work workers ran task bodies, less contention
+ * @param contention task bodies took longer than on one worker; 0 where those times are not known
  * @param starved workers were idle for want of a ready task
  * @param scheduler workers were idle though a task was ready: dispatch overhead
  * @param blocked workers were idle while only I/O tasks made progress
  * @param tail workers were idle after the last task had been started
  * @param total workers × makespan
  */
-public record TimeBreakdown(double work, double starved, double scheduler, double blocked, double tail, double total) {
+public record TimeBreakdown(
+        double work, double contention, double starved, double scheduler, double blocked, double tail, double total) {
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /** The breakdown of a run of which no times on one worker are known. */
+    public TimeBreakdown(double work, double starved, double scheduler, double blocked, double tail, double total) {
+        this(work, 0, starved, scheduler, blocked, tail, total);
+    }
 
     /** Returns the breakdown of a run, in O(n log n) for n events. */
     public static TimeBreakdown of(Trace trace) {
         return new BreakdownSweep(trace).breakdown();
     }
 
+    /**
+     * Returns the breakdown of a run with contention told from work. A task that took less than on one worker has none.
+     *
+     * @param serialSeconds time of each task in a run on one worker, finite and at least 0
+     * @throws IllegalArgumentException if there is not one time per task of the trace
+     */
+    public static TimeBreakdown of(Trace trace, double[] serialSeconds) {
+        if (serialSeconds.length != trace.taskCount()) {
+            throw new IllegalArgumentException("there must be one time per task: " + trace.taskCount() + " tasks, but "
+                    + serialSeconds.length + " times");
+        }
+        TimeBreakdown all = of(trace);
+        double longer = 0;
+        for (TaskEvent event : trace.events()) {
+            if (trace.lanes().get(event.lane()).device() == DeviceKind.CPU) {
+                double serial = serialSeconds[event.task()];
+                longer += Math.max(0, event.durationNanos() / NANOS_PER_SECOND - serial);
+            }
+        }
+        double contention = Math.min(all.work, longer);
+        return new TimeBreakdown(
+                all.work - contention, contention, all.starved, all.scheduler, all.blocked, all.tail, all.total);
+    }
+
     /** Returns the parts as fractions of the total, in the order of the components; all 0 where the total is 0. */
     public Map<String, Double> shares() {
         Map<String, Double> shares = new LinkedHashMap<>();
         shares.put("work", share(work));
+        shares.put("contention", share(contention));
         shares.put("starved", share(starved));
         shares.put("scheduler", share(scheduler));
         shares.put("blocked", share(blocked));
@@ -43,7 +79,7 @@ public record TimeBreakdown(double work, double starved, double scheduler, doubl
 
     /** Returns the part of the worker time that was spent in task bodies, 0 to 1. */
     public double utilisation() {
-        return share(work);
+        return share(work + contention);
     }
 
     private double share(double part) {

@@ -86,6 +86,9 @@ public final class RunSummaryJson {
     private void breakdown() {
         json.name("breakdown").beginObject();
         seconds("work_s", run.breakdown().work());
+        if (run.breakdown().contention() > 0) {
+            seconds("contention_s", run.breakdown().contention());
+        }
         seconds("starved_s", run.breakdown().starved());
         seconds("scheduler_s", run.breakdown().scheduler());
         seconds("blocked_s", run.breakdown().blocked());

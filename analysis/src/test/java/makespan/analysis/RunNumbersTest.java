@@ -83,6 +83,36 @@ class RunNumbersTest {
         assertEquals(new TimeBreakdown(0.040, 0.040, 0, 0.120, 0, 0.200), time);
     }
 
+    /** On one worker, a took 30 and b 40, c 10 and the I/O task 1: a was 10 slower, b and c were not. */
+    @Test
+    void whatTasksTakeLongerThanOnOneWorkerIsContention() {
+        Runs runs = Runs.onWorkers(2)
+                .ioLane()
+                .ran("a", 0, 0, 0, 40)
+                .ran("b", 1, 0, 0, 40)
+                .ran("c", 0, 40, 40, 45, "a")
+                .ran("io", 2, 0, 0, 50);
+        TimeBreakdown whole = runs.analysed().breakdown();
+        RunAnalysis run = runs.analysed(new double[] {0.030, 0.040, 0.010, 0.001});
+
+        assertEquals(new TimeBreakdown(0.085, 0, 0, 0.010, 0.005, 0.100), whole);
+        assertEquals(0.075, run.breakdown().work(), 1e-12);
+        assertEquals(0.010, run.breakdown().contention(), 1e-12);
+        assertEquals(0.005, run.breakdown().tail());
+        assertEquals(0.85, run.utilisation(), 1e-12);
+        assertEquals(0.1, run.breakdown().shares().getOrDefault("contention", 0.0), 1e-12);
+    }
+
+    @Test
+    void contentionNeedsOneTimePerTask() {
+        Runs runs = Runs.onWorkers(1).ran("a", 0, 0, 0, 40);
+
+        assertEquals(
+                "there must be one time per task: 1 tasks, but 2 times",
+                assertThrows(IllegalArgumentException.class, () -> runs.analysed(new double[2]))
+                        .getMessage());
+    }
+
     @Test
     void bodiesThatShareAWorkerWhileOneWaitsCountOnce() {
         RunAnalysis nested = Runs.onWorkers(1)

@@ -63,4 +63,11 @@ final class Runs {
     RunAnalysis analysed(Trace.Origin origin) {
         return RunAnalysis.of(builder.build(), new Trace(origin, lanes, tasks, events, SchedulerCounters.NONE));
     }
+
+    RunAnalysis analysed(double[] onOneWorker) {
+        return RunAnalysis.of(
+                builder.build(),
+                new Trace(Trace.Origin.MEASURED, lanes, tasks, events, SchedulerCounters.NONE),
+                onOneWorker);
+    }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import makespan.graph.TaskBody;
 import makespan.graph.TaskGraph;
@@ -46,6 +47,15 @@ class SpeedupMeasurementTest {
                     order.subList(3 * round, 3 * round + 3).stream().sorted().toList());
         }
         study.points().forEach(point -> assertEquals(4, point.seconds().size()));
+        assertEquals(Set.of(2, 3), study.breakdowns().keySet());
+        study.breakdowns()
+                .values()
+                .forEach(time -> assertEquals(
+                        1,
+                        time.shares().values().stream()
+                                .mapToDouble(share -> share)
+                                .sum(),
+                        1e-3));
         assertEquals(1, study.points().get(0).speedup());
         assertEquals(1, study.points().get(0).low());
         assertEquals(1, study.points().get(0).high());

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import makespan.analysis.AmdahlFit;
 import makespan.analysis.Quantity;
 import makespan.analysis.SimulatedCurve;
@@ -87,6 +88,19 @@ final class SpeedupFacts {
                         rise.explainedByTheGraph()
                                 ? "mostly because the graph runs out of parallelism"
                                 : "overhead or contention grows, for the graph explains less than half of it"));
+    }
+
+    /** Returns where the time on the most workers went, if that was measured. */
+    static Optional<String> whereTimeWent(SpeedupStudy study) {
+        return study.breakdowns().entrySet().stream()
+                .reduce((fewer, more) -> more)
+                .map(most ->
+                        "Where the time of " + Quantity.count(most.getKey(), "worker") + " went in the latest run: "
+                                + TimeShares.of(most.getValue()).stream()
+                                        .filter(part -> part.permille() > 0)
+                                        .map(part -> part.name() + " " + part.percent())
+                                        .collect(Collectors.joining(", "))
+                                + "; contention is what tasks took longer than on one worker");
     }
 
     static String fraction(double fraction) {

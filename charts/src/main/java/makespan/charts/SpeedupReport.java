@@ -22,6 +22,7 @@ public final class SpeedupReport implements Report {
     @Override
     public String toText() {
         StringBuilder out = new StringBuilder(chart.toText());
+        SpeedupFacts.whereTimeWent(study).map(Paragraph::wrap).ifPresent(out::append);
         study.notes().forEach(note -> out.append(Paragraph.wrap(note)));
         return out.toString();
     }
@@ -51,6 +52,7 @@ public final class SpeedupReport implements Report {
         SpeedupFacts.rise(study).ifPresent(page::paragraph);
         study.simulated()
                 .ifPresent(curve -> page.paragraph("The curve of the graph is " + SpeedupFacts.simulated(curve)));
+        SpeedupFacts.whereTimeWent(study).ifPresent(page::paragraph);
         study.notes().forEach(page::paragraph);
         return page.toHtml(live);
     }

@@ -18,6 +18,10 @@ final class TimeShares {
      * @param permille share of the total, rounded so that all parts sum to 1000
      */
     record Part(String name, String meaning, String colour, double seconds, int permille) {
+        Part withPermille(int rounded) {
+            return new Part(name, meaning, colour, seconds, rounded);
+        }
+
         String percent() {
             return permille % 10 == 0
                     ? permille / 10 + " %"
@@ -27,24 +31,25 @@ final class TimeShares {
 
     private TimeShares() {}
 
-    /** Returns the parts, work first; empty if no time passed. */
+    /** Returns the parts, work first, contention only if there is some; empty if no time passed. */
     static List<Part> of(TimeBreakdown time) {
         if (!(time.total() > 0)) {
             return List.of();
         }
-        double[] seconds = {time.work(), time.starved(), time.scheduler(), time.blocked(), time.tail()};
-        int[] permille = permille(seconds);
-        return List.of(
-                new Part("working", "ran the bodies of tasks", "#4b5a73", seconds[0], permille[0]),
-                new Part(
-                        "starved",
-                        "no task was ready: those left waited for running ones",
-                        "#e69f00",
-                        seconds[1],
-                        permille[1]),
-                new Part("scheduler", "a task was ready but had not started yet", "#cc79a7", seconds[2], permille[2]),
-                new Part("waiting for I/O", "only I/O tasks made progress", "#56b4e9", seconds[3], permille[3]),
-                new Part("tail", "every task had been started", "#b8bec9", seconds[4], permille[4]));
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part("working", "ran the bodies of tasks", "#4b5a73", time.work(), 0));
+        if (time.contention() > 0) {
+            parts.add(new Part("contention", "tasks took longer than on one worker", "#d55e00", time.contention(), 0));
+        }
+        parts.add(new Part(
+                "starved", "no task was ready: those left waited for running ones", "#e69f00", time.starved(), 0));
+        parts.add(new Part("scheduler", "a task was ready but had not started yet", "#cc79a7", time.scheduler(), 0));
+        parts.add(new Part("waiting for I/O", "only I/O tasks made progress", "#56b4e9", time.blocked(), 0));
+        parts.add(new Part("tail", "every task had been started", "#b8bec9", time.tail(), 0));
+        int[] permille = permille(parts.stream().mapToDouble(Part::seconds).toArray());
+        return IntStream.range(0, permille.length)
+                .mapToObj(at -> parts.get(at).withPermille(permille[at]))
+                .toList();
     }
 
     /** Rounds by largest remainder (Hamilton's method), so that the parts sum to the whole. */

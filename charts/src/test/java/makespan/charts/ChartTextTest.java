@@ -51,6 +51,23 @@ class ChartTextTest {
     }
 
     @Test
+    void contentionHasALineWhereItIsKnown() {
+        RunAnalysis release = Samples.releaseRun();
+        RunAnalysis run = RunAnalysis.of(release.graph(), release.trace(), new double[] {0.01, 0.012, 0.005, 0.01});
+
+        assertEquals("""
+                Where the time of 2 workers went
+                                  share   time
+                working          46.3 %  37 ms  ###################
+                contention         10 %   8 ms  ####
+                starved          31.2 %  25 ms  ############
+                scheduler           0 %    0 s
+                waiting for I/O     0 %    0 s
+                tail             12.5 %  10 ms  #####
+                """, BreakdownChart.of(run).toText());
+    }
+
+    @Test
     void aFailedRunShowsWhatThereIs() {
         String text = RunReport.of(Samples.failedRelease(), "Task 'features' failed: IOException; not run: report")
                 .toText();

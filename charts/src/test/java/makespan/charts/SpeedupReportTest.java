@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import makespan.analysis.SpeedupStudy;
+import makespan.analysis.TimeBreakdown;
 import makespan.graph.TaskBody;
 import makespan.graph.TaskGraph;
 import makespan.graph.TaskGraphBuilder;
@@ -45,6 +46,21 @@ class SpeedupReportTest {
                 simulated, within 1 % of every measured makespan
                 2 rounds were left out to keep within 20 s
                 """, SpeedupReport.of(study(1, 2)).toText());
+    }
+
+    @Test
+    void theTextSaysWhereTheTimeOfTheMostWorkersWent() {
+        SpeedupStudy study =
+                study(1, 2).withBreakdowns(Map.of(2, new TimeBreakdown(0.045, 0.009, 0.018, 0, 0, 0.009, 0.081)));
+        String said = """
+                Where the time of 2 workers went in the latest run: working 55.6 %, contention 11.1 %, starved 22.2
+                %, tail 11.1 %; contention is what tasks took longer than on one worker
+                """;
+
+        assertTrue(
+                SpeedupReport.of(study).toText().contains(said),
+                SpeedupReport.of(study).toText());
+        assertTrue(SpeedupReport.of(study).toHtml().contains("contention 11.1 %, starved 22.2 %"));
     }
 
     @Test
