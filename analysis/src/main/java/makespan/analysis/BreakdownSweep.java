@@ -16,6 +16,7 @@ final class BreakdownSweep {
         CPU_START,
         CPU_END,
         IO_READY,
+        IO_START,
         IO_END
     }
 
@@ -67,6 +68,7 @@ final class BreakdownSweep {
                 moments.add(new Moment(event.endNanos(), Change.CPU_END, event.lane()));
             } else {
                 moments.add(new Moment(event.readyNanos(), Change.IO_READY, event.lane()));
+                moments.add(new Moment(event.startNanos(), Change.IO_START, event.lane()));
                 moments.add(new Moment(event.endNanos(), Change.IO_END, event.lane()));
             }
         }
@@ -106,6 +108,9 @@ final class BreakdownSweep {
                 }
             }
             case IO_READY -> io++;
+            case IO_START -> {
+                // the last of all starts may be one of these, and the tail begins there
+            }
             case IO_END -> io--;
         }
     }
