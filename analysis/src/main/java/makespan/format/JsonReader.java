@@ -34,6 +34,7 @@ final class JsonReader {
 
     private final Reader text;
     private final String source;
+    private final boolean doubledNames;
     private final char[] buffer = new char[BUFFER];
     private int at;
     private int end;
@@ -44,8 +45,18 @@ final class JsonReader {
 
     /** @param source what messages call the text */
     JsonReader(Reader text, String source) {
+        this(text, source, false);
+    }
+
+    private JsonReader(Reader text, String source, boolean doubledNames) {
         this.text = text;
         this.source = source;
+        this.doubledNames = doubledNames;
+    }
+
+    /** Returns a reader for texts in which a name may occur twice in an object, as Bazel writes some; the last counts. */
+    static JsonReader allowingDoubledNames(Reader text, String source) {
+        return new JsonReader(text, source, true);
     }
 
     /** Returns the value that a text consists of. */
@@ -74,7 +85,7 @@ final class JsonReader {
             String name = string();
             skipSpace();
             expect(':');
-            if (!names.add(name)) {
+            if (!doubledNames && !names.add(name)) {
                 throw wrong("the name '" + name + "' occurs twice");
             }
             each.read(name);
@@ -96,6 +107,31 @@ final class JsonReader {
         }
         expect(']');
         level--;
+    }
+
+    /** Reads an array whose end may be missing where the text ends, even after a comma; otherwise {@link #elements}. */
+    void elementsToTheEnd(Element each) throws IOException {
+        enter('[', "an array is expected");
+        boolean more = !atEnd() && next() != ']';
+        while (more) {
+            each.read();
+            skipSpace();
+            more = take(',') && !atEnd();
+        }
+        if (!atEnd()) {
+            expect(']');
+        }
+        level--;
+    }
+
+    /** Returns whether the value that follows is an object. */
+    boolean atObject() throws IOException {
+        return next() == '{';
+    }
+
+    /** Returns whether the value that follows is an array. */
+    boolean atArray() throws IOException {
+        return next() == '[';
     }
 
     String text() throws IOException {
@@ -131,16 +167,21 @@ final class JsonReader {
         switch (next()) {
             case '{' -> members(name -> skip());
             case '[' -> elements(this::skip);
+            case '"' -> skipString();
             default -> value();
         }
     }
 
     /** Refuses what follows the value. */
     void end() throws IOException {
-        skipSpace();
-        if (available()) {
+        if (!atEnd()) {
             throw wrong("nothing may follow the value");
         }
+    }
+
+    private boolean atEnd() throws IOException {
+        skipSpace();
+        return !available();
     }
 
     /** Returns the line of the next character, from 1. */
@@ -179,15 +220,27 @@ final class JsonReader {
         expect('"');
         StringBuilder string = new StringBuilder();
         while (peek() != '"') {
-            char unit = peek();
-            if (unit < 0x20) {
-                throw wrong("a control character in a text must be escaped");
-            }
-            at++;
-            string.append(unit == '\\' ? escaped() : unit);
+            string.append(unit());
         }
         at++;
         return string.toString();
+    }
+
+    private void skipString() throws IOException {
+        expect('"');
+        while (peek() != '"') {
+            unit();
+        }
+        at++;
+    }
+
+    private char unit() throws IOException {
+        char unit = peek();
+        if (unit < 0x20) {
+            throw wrong("a control character in a text must be escaped");
+        }
+        at++;
+        return unit == '\\' ? escaped() : unit;
     }
 
     private char escaped() throws IOException {

@@ -95,6 +95,17 @@ class MutatedFilesTest {
                 NextflowReaderTest.DAG);
     }
 
+    @Test
+    void aDamagedTraceIsReadOrRefused() {
+        MutatedFiles.check(
+                COUNT,
+                content -> ChromeTraceReader.read(text(content, StandardCharsets.UTF_8.newDecoder()), "t.json"),
+                ChromeTraceReaderTest.PYTORCH,
+                ChromeTraceReaderTest.RAY,
+                ChromeTraceReaderTest.OPEN,
+                ChromeTraceReaderTest.OWN);
+    }
+
     private static BufferedReader text(byte[] content, CharsetDecoder decoder) {
         return new BufferedReader(new InputStreamReader(new ByteArrayInputStream(content), decoder));
     }
