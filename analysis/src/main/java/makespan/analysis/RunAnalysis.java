@@ -208,6 +208,14 @@ public final class RunAnalysis {
                 .toList();
     }
 
+    /**
+     * Returns whether the graph holds dependencies as far as anyone knows: not so in a run of another system whose trace
+     * names none. Where they are not known, span and bounds are those of independent tasks, and nothing limits.
+     */
+    public boolean dependenciesKnown() {
+        return trace.origin() != Trace.Origin.IMPORTED || graph.edgeCount() > 0;
+    }
+
     /** Returns what the failed tasks threw; empty for a run that is known by its trace only. */
     public List<TaskFailure> failures() {
         return failures;

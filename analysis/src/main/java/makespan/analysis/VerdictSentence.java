@@ -93,7 +93,8 @@ final class VerdictSentence {
         return switch (origin) {
             case SIMULATED -> "simulated: ";
             case EMULATED -> "emulated: ";
-            case MEASURED, IMPORTED -> "";
+            case IMPORTED -> "imported: ";
+            case MEASURED -> "";
         };
     }
 
@@ -110,7 +111,7 @@ final class VerdictSentence {
                     + Quantity.duration(run.criticalPath().length()));
         } else {
             clauses.add(speed());
-            clauses.add(limit());
+            clauses.add(run.dependenciesKnown() ? limit() : unknownLimit());
         }
         if (improvement != null) {
             clauses.add(improvement.sentence(run.graph()));
@@ -159,6 +160,16 @@ final class VerdictSentence {
         return limit <= workers
                 ? path() + " sets the limit: " + most + " on any number of workers"
                 : "the " + workers + " workers set the limit: " + path() + " allows " + most + " on more";
+    }
+
+    private String unknownLimit() {
+        return "its trace names no dependencies, so that what limits it is not known; " + longest() + " alone takes "
+                + Quantity.duration(run.criticalPath().length());
+    }
+
+    private String longest() {
+        return "the longest task '"
+                + run.graph().task(run.criticalPath().tasks().get(0)).name() + "'";
     }
 
     /** The largest of the reasons for which workers were idle. */

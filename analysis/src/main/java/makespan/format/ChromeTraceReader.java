@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,12 +55,12 @@ public final class ChromeTraceReader {
     }
 
     /**
-     * Returns the run in a file, which is read piece by piece: of a large one, slices and flows alone are kept.
+     * Returns the run in a file, perhaps compressed by gzip, which is read piece by piece: of a large one, slices and flows alone are kept.
      *
      * @throws FormatException if the file does not follow the format, or holds no task; the message names the line
      */
     public static TracedRun read(Path file) throws IOException {
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (BufferedReader reader = FileContent.text(file, StandardCharsets.UTF_8)) {
             return read(reader, String.valueOf(file.getFileName()));
         }
     }

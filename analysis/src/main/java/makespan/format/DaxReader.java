@@ -1,9 +1,7 @@
 package makespan.format;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import makespan.graph.TaskSpec;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,7 @@ public final class DaxReader {
      * @throws FormatException if the file does not follow the format; the message names the line
      */
     public static TimedGraph read(Path file) throws IOException {
-        try (InputStream document = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream document = FileContent.bytes(file)) {
             return read(document, String.valueOf(file.getFileName()));
         }
     }

@@ -8,6 +8,7 @@ import makespan.analysis.GraphShape;
 import makespan.analysis.ParallelismProfile;
 import makespan.analysis.PlacementBounds;
 import makespan.graph.TaskGraph;
+import makespan.trace.Trace;
 
 /** What is known of a graph from a file as one JSON object on one line, for scripts; times in the file's unit. */
 public final class GraphFactsJson {
@@ -87,6 +88,7 @@ public final class GraphFactsJson {
                 .forEach(each ->
                         json.name(Integer.toString(each.bounds().workers())).value(rounded(each.ofBest())));
         json.endObject();
+        timed.run().ifPresent(this::run);
         return json.endObject().toString();
     }
 
@@ -153,6 +155,22 @@ public final class GraphFactsJson {
         json.name("makespan").beginObject();
         makespans.forEach((workers, seconds) -> time(Integer.toString(workers), seconds));
         json.endObject();
+    }
+
+    /** The names keep apart what was measured and what was not. */
+    private void run(TracedRun run) {
+        boolean imported = run.trace().origin() == Trace.Origin.IMPORTED;
+        json.name("origin").value(run.origin());
+        time((imported ? "measured" : run.origin()) + "_makespan", run.makespan());
+        json.name("lanes").value(run.trace().lanes().size());
+        json.name("utilisation").value(rounded(run.utilisation()));
+        PublishedPath published = run.publishedPath();
+        if (published != null) {
+            json.name("published_critical_path").beginObject();
+            json.name("publisher").value(published.publisher());
+            time("length", published.seconds());
+            json.name("tasks").values(published.tasks()).endObject();
+        }
     }
 
     private void time(String name, double seconds) {

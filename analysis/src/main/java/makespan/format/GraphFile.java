@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import makespan.trace.TaskEvent;
 
 /** Reads a graph from a file of any kind that is known, which its content tells, not its name. */
 public final class GraphFile {
@@ -18,8 +17,8 @@ public final class GraphFile {
 
     /**
      * Returns the graph in a file, with the time of each task: the one that the file announces or, in a trace, the
-     * measured one. Beside the log of a build by Ninja, its {@code build.ninja} is expected, and beside the trace of a run
-     * of Nextflow, the {@code dag.dot} of its processes.
+     * measured one. What gzip compressed is expanded, but for logs by Ninja. Beside the log of a build by Ninja, its
+     * {@code build.ninja} is expected, and beside the trace of a run of Nextflow, the {@code dag.dot} of its processes.
      *
      * @throws FormatException if the file is of no kind that is known, or does not follow its kind's format
      */
@@ -80,15 +79,18 @@ public final class GraphFile {
         if (beginning.startsWith("<")) {
             return DaxReader.read(file);
         }
+        if (beginning.startsWith("[")) {
+            return TimedGraph.of(ChromeTraceReader.read(file));
+        }
         if (beginning.startsWith("{")) {
             return comesFirst("\"traceEvents\"", "\"workflow\"", beginning)
-                    ? measured(TraceJson.read(file))
+                    ? TimedGraph.of(ChromeTraceReader.read(file))
                     : WfFormatReader.read(file);
         }
         throw new FormatException(
                 name,
-                "this is none of the kinds that can be read: STG, DAX (XML), WfFormat (JSON), DOT, a Ninja"
-                        + " log, a trace of Nextflow, or a trace of Makespan");
+                "this is none of the kinds that can be read: STG, DAX (XML), WfFormat (JSON), DOT, a Ninja log, a"
+                        + " trace of Nextflow, or a trace in the Trace Event Format (JSON)");
     }
 
     private static boolean comesFirst(String one, String other, String text) {
@@ -97,19 +99,16 @@ public final class GraphFile {
     }
 
     private static String beginning(Path file) throws IOException {
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+        try (BufferedReader reader = FileContent.text(file, StandardCharsets.ISO_8859_1)) {
             char[] text = new char[BEGINNING];
-            int length = reader.read(text);
-            String beginning = new String(text, 0, Math.max(0, length));
+            int length = 0;
+            int read = 0;
+            while (read >= 0 && length < BEGINNING) {
+                length += read;
+                read = reader.read(text, length, BEGINNING - length);
+            }
+            String beginning = new String(text, 0, length);
             return beginning.startsWith(BYTE_ORDER_MARK) ? beginning.substring(BYTE_ORDER_MARK.length()) : beginning;
         }
-    }
-
-    private static TimedGraph measured(TracedRun run) {
-        double[] seconds = new double[run.graph().size()];
-        for (TaskEvent event : run.trace().events()) {
-            seconds[event.task()] += event.durationNanos() / 1e9;
-        }
-        return new TimedGraph(run.graph(), seconds, FileUnit.SECONDS);
     }
 }

@@ -3,7 +3,6 @@ package makespan.format;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +44,7 @@ public final class StgReader {
      * @throws FormatException if the file does not follow the format; the message names the line
      */
     public static TimedGraph read(Path file) throws IOException {
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+        try (BufferedReader reader = FileContent.text(file, StandardCharsets.ISO_8859_1)) {
             return read(reader, String.valueOf(file.getFileName()));
         }
     }

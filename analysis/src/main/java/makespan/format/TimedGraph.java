@@ -1,8 +1,10 @@
 package makespan.format;
 
 import java.util.List;
+import java.util.Optional;
 import makespan.graph.TaskGraph;
 import makespan.simulate.TaskTimes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A graph that was read from a file, with the time that the file gives for each task and the data that it moves along each
@@ -16,10 +18,11 @@ public final class TimedGraph {
     private final long[][] bytes;
 
     private final List<String> notes;
+    private final @Nullable TracedRun run;
 
     /** A graph of a format that knows of no data. */
     TimedGraph(TaskGraph graph, double[] seconds, FileUnit unit) {
-        this(graph, seconds, unit, new long[0][]);
+        this(graph, seconds, unit, new long[0][], List.of());
     }
 
     /** A graph that says all by itself. */
@@ -34,11 +37,28 @@ public final class TimedGraph {
      * @throws IllegalArgumentException unless there is one finite time of at least 0 per task
      */
     TimedGraph(TaskGraph graph, double[] seconds, FileUnit unit, long[][] bytes, List<String> notes) {
+        this(graph, seconds, unit, bytes, notes, null);
+    }
+
+    private TimedGraph(
+            TaskGraph graph,
+            double[] seconds,
+            FileUnit unit,
+            long[][] bytes,
+            List<String> notes,
+            @Nullable TracedRun run) {
         this.graph = graph;
         this.seconds = TaskTimes.requireValid(graph, seconds).clone();
         this.unit = unit;
         this.bytes = bytes;
         this.notes = List.copyOf(notes);
+        this.run = run;
+    }
+
+    /** Returns the graph of a run, with the times that its tasks took; 0 for one that did not run. */
+    static TimedGraph of(TracedRun run) {
+        return new TimedGraph(
+                run.graph(), TaskTimes.of(run.trace()), FileUnit.SECONDS, new long[0][], run.notes(), run);
     }
 
     /** Returns the graph. */
@@ -49,6 +69,11 @@ public final class TimedGraph {
     /** Returns a copy of the time of each task, in seconds; a format without unit counts in seconds. */
     public double[] seconds() {
         return seconds.clone();
+    }
+
+    /** Returns the run that took these times, if the file is a trace. */
+    public Optional<TracedRun> run() {
+        return Optional.ofNullable(run);
     }
 
     /** Returns the unit in which the file counts. */

@@ -1,6 +1,8 @@
 package makespan.format;
 
 import java.util.List;
+import java.util.Locale;
+import makespan.analysis.TimeBreakdown;
 import makespan.graph.TaskGraph;
 import makespan.trace.Trace;
 import org.jspecify.annotations.Nullable;
@@ -22,5 +24,20 @@ public record TracedRun(
     /** A run whose file says all there is to say of it. */
     public TracedRun(TaskGraph graph, Trace trace) {
         this(graph, trace, null, List.of());
+    }
+
+    /** Returns from when to when the run lasted, in seconds. */
+    public double makespan() {
+        return trace.makespanNanos() / 1e9;
+    }
+
+    /** Returns the time that tasks took on workers over the makespan of all workers, 0 to 1. */
+    public double utilisation() {
+        return TimeBreakdown.of(trace).utilisation();
+    }
+
+    /** Returns how the times came about, in one word: measured, emulated, simulated or imported. */
+    public String origin() {
+        return trace.origin().name().toLowerCase(Locale.ROOT);
     }
 }

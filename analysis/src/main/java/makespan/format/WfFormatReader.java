@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,7 +55,7 @@ public final class WfFormatReader {
      * @throws FormatException if the file does not follow the format; the message names the line
      */
     public static TimedGraph read(Path file) throws IOException {
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (BufferedReader reader = FileContent.text(file, StandardCharsets.UTF_8)) {
             return read(reader, String.valueOf(file.getFileName()));
         }
     }

@@ -57,6 +57,34 @@ class VerdictTest {
     }
 
     @Test
+    void whereAnImportedTraceNamesNoDependenciesNothingIsSaidToLimit() {
+        Runs runs = Runs.onWorkers(2);
+        for (int task = 0; task < 8; task++) {
+            long start = 100L * (task / 2);
+            runs.ran("part " + task, task % 2, start, start, start + 100);
+        }
+        RunAnalysis run = runs.ran("last", 0, 400, 400, 600).analysed(Trace.Origin.IMPORTED);
+
+        assertEquals(
+                "imported: 1.7× faster on 2 workers than its work on one; its trace names no dependencies, so that what"
+                        + " limits it is not known; the longest task 'last' alone takes 200 ms",
+                run.verdict().sentence());
+    }
+
+    @Test
+    void anImportedTraceWithDependenciesIsJudgedAsAnyOther() {
+        RunAnalysis run = Runs.onWorkers(2)
+                .ran("a", 0, 0, 0, 100)
+                .ran("b", 1, 100, 100, 200, "a")
+                .analysed(Trace.Origin.IMPORTED);
+
+        assertEquals(
+                "imported: no faster on 2 workers than its work on one; the critical path a → b is nearly all there is to"
+                        + " do: more workers cannot help",
+                run.verdict().sentence().replaceFirst("; making.*", ""));
+    }
+
+    @Test
     void aKindThatIsPartOfTheWorkIsNamedWithItsTasks() {
         Runs runs = Runs.onWorkers(2).ran("load", 0, 0, 0, 400);
         for (int task = 0; task < 4; task++) {

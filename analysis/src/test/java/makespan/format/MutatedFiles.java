@@ -45,8 +45,18 @@ final class MutatedFiles {
 
     /** Hands {@code count} damaged files to a reader; the valid ones take turns. */
     static void check(int count, Reader reader, String... valid) {
+        check(
+                count,
+                reader,
+                Stream.of(valid)
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                        .toArray(byte[][]::new));
+    }
+
+    /** Hands {@code count} damaged files that are no text to a reader; the valid ones take turns. */
+    static void check(int count, Reader reader, byte[][] valid) {
         for (int seed = 0; seed < count; seed++) {
-            byte[] content = new MutatedFiles(seed).damage(valid[seed % valid.length].getBytes(StandardCharsets.UTF_8));
+            byte[] content = new MutatedFiles(seed).damage(valid[seed % valid.length]);
             check(seed, content, reader);
         }
     }

@@ -2,6 +2,7 @@ package makespan.format;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +105,23 @@ class MutatedFilesTest {
                 ChromeTraceReaderTest.RAY,
                 ChromeTraceReaderTest.OPEN,
                 ChromeTraceReaderTest.OWN);
+    }
+
+    @Test
+    void aDamagedCompressedTraceIsReadOrRefused() throws IOException {
+        MutatedFiles.Reader reader = content -> ChromeTraceReader.read(
+                new InputStreamReader(
+                        FileContent.expanded(new ByteArrayInputStream(content), "t.json.gz", content.length),
+                        StandardCharsets.UTF_8.newDecoder()),
+                "t.json.gz");
+        byte[][] valid = {
+            FileContentTest.gzip(ChromeTraceReaderTest.PYTORCH.getBytes(StandardCharsets.UTF_8)),
+            FileContentTest.gzip(ChromeTraceReaderTest.OPEN.getBytes(StandardCharsets.UTF_8))
+        };
+
+        MutatedFiles.check(COUNT / 2, reader, valid);
+        MutatedFiles.check(
+                COUNT / 2, content -> reader.read(FileContentTest.gzip(content)), ChromeTraceReaderTest.PYTORCH);
     }
 
     private static BufferedReader text(byte[] content, CharsetDecoder decoder) {

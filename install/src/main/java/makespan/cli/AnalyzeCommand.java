@@ -15,7 +15,8 @@ import picocli.CommandLine.Mixin;
         header = "Tell work, span, critical path, drag, bounds and simulated makespans of a graph in a file.",
         description = {
             "Reads STG, Pegasus DAX, WfFormat 1.4 to 1.6, DOT, the log of a build by Ninja beside its build.ninja, the"
-                    + " trace of a run of Nextflow beside its dag.dot, and traces that Makespan wrote.",
+                    + " trace of a run of Nextflow beside its dag.dot, and traces in the Trace Event Format (JSON) by Makespan,"
+                    + " Bazel, PyTorch, Ray and others; compressed by gzip too.",
             "In DOT, the time of a node is its attribute time, duration, runtime, weight or cost, and an edge moves its"
                     + " bytes or size. Nextflow tells which process follows which; which task follows which is inferred, and"
                     + " notes say how.",

@@ -13,7 +13,9 @@ import makespan.analysis.GraphShape;
 import makespan.analysis.ParallelismProfile;
 import makespan.analysis.PlacementBounds;
 import makespan.analysis.Quantity;
+import makespan.format.PublishedPath;
 import makespan.format.TimedGraph;
+import makespan.format.TracedRun;
 
 /** What is known of a graph from a file, in words and numbers; times in the file's unit. */
 final class GraphFactsText {
@@ -51,6 +53,7 @@ final class GraphFactsText {
                             .collect(Collectors.joining(", "))
                     + "\n");
         }
+        timed.run().ifPresent(run -> out.append(run(run)));
         out.append("\n");
         out.append(row("workers", "at least", facts.policy(), "greedy at most", "of best ≥"));
         for (GraphFacts.Schedule each : facts.schedules()) {
@@ -113,8 +116,8 @@ final class GraphFactsText {
         StringBuilder out = new StringBuilder("makespans in " + timed.unit().symbol() + "\n");
         out.append(notes());
         out.append(row("workers", "path", "area", "with both", policy, "of best ≥"));
-        makespans.forEach((workers, makespan) -> {
-            PlacementBounds each = bounds.get(workers);
+        bounds.forEach((workers, each) -> {
+            double makespan = makespans.getOrDefault(workers, each.lower());
             out.append(row(
                     workers.toString(),
                     time(each.path()),
@@ -132,6 +135,19 @@ final class GraphFactsText {
 
     private String notes() {
         return timed.notes().stream().map(note -> "note: " + note + "\n").collect(Collectors.joining());
+    }
+
+    private String run(TracedRun run) {
+        StringBuilder out = new StringBuilder(run.origin() + " run: makespan " + time(run.makespan()) + " on "
+                + Quantity.count(run.trace().lanes().size(), "lane") + ", utilisation "
+                + Quantity.percent(run.utilisation()) + "\n");
+        PublishedPath published = run.publishedPath();
+        if (published != null) {
+            out.append("critical path as " + published.publisher() + " published it, "
+                    + time(published.seconds()) + " in "
+                    + Quantity.count(published.tasks().size(), "task") + ": " + path(published.tasks()) + "\n");
+        }
+        return out.toString();
     }
 
     private static String row(String first, String... others) {

@@ -1,10 +1,16 @@
 package makespan.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +162,84 @@ class GraphCommandsTest {
                 """, ""), free);
     }
 
+    @Test
+    void aTraceOfAnotherSystemIsAnalyzedAndSaysWhatIsNotKnown() throws Exception {
+        Files.write(directory.resolve("timeline"), gzip("""
+                [{"ph": "X", "name": "load", "pid": "node", "tid": "w1", "ts": 1e6, "dur": 2e6},
+                 {"ph": "X", "name": "load", "pid": "node", "tid": "w2", "ts": "1500000", "dur": 500000},
+                 {"ph": "X", "name": "fit", "pid": "node", "tid": "w2", "ts": 3000000, "dur": 2000000}
+                """));
+
+        Cli text = Cli.run(directory, "analyze", "timeline", "--workers", "2");
+        Cli json = Cli.run(directory, "analyze", "timeline", "--workers", "2", "--json");
+        Cli simulated = Cli.run(directory, "simulate", "timeline", "--workers", "1,2", "--policy", "lpt");
+
+        String note =
+                "the trace names no dependencies between tasks: span, parallelism, bounds and simulated makespans are"
+                        + " those of independent tasks";
+        assertEquals(new Cli(0, """
+                        timeline: 3 tasks, 0 edges; times in s
+                        note: NOTE
+                        1 level of at most 3 tasks, width 3, 3 sources, 3 sinks, 3 components, 0 redundant edges
+                        work 4.5, span 2, parallelism 2.3; at most 3 tasks at once, for 25 % of the span
+                        critical path, 1 task: load
+                        imported run: makespan 4 on 2 lanes, utilisation 56 %
+
+                        workers        at least           hlfet  greedy at most       of best ≥
+                              2            2.25             2.5            3.25            90 %
+                        """.replace("NOTE", note), ""), text);
+        assertTrue(
+                json.out()
+                        .startsWith("{\"file\":\"timeline\",\"unit\":\"s\",\"notes\":[\"" + note
+                                + "\"],\"tasks\":3,\"edges\":0,\"work\":4.5,\"span\":2,\"parallelism\":2.25,"),
+                json.out());
+        assertTrue(
+                json.out()
+                        .endsWith("\"policy\":\"hlfet\",\"makespan\":{\"2\":2.5},\"of_best_at_least\":{\"2\":0.9},"
+                                + "\"origin\":\"imported\",\"measured_makespan\":4,\"lanes\":2,\"utilisation\":0.5625}\n"),
+                json.out());
+        assertEquals(new Cli(0, """
+                        makespans in s
+                        note: NOTE
+                        workers             lpt
+                              1             4.5
+                              2             2.5
+                        """.replace("NOTE", note), ""), simulated);
+    }
+
+    @Test
+    void aProfileOfBazelTellsTheCriticalPathThatBazelPublished() throws Exception {
+        Files.writeString(directory.resolve("profile.json"), """
+                {"otherData": {"build_id": "b"}, "traceEvents": [
+                {"name": "thread_name", "ph": "M", "pid": 1, "tid": 0, "args": {"name": "Critical Path"}},
+                {"cat": "action processing", "name": "Linking app", "ph": "X", "ts": 2000000, "dur": 1000000, "pid": 1, "tid": 9},
+                {"cat": "action processing", "name": "Compiling app.cc", "ph": "X", "ts": 0, "dur": 1500000, "pid": 1, "tid": 8},
+                {"cat": "critical path component", "name": "action 'Compiling app.cc'", "ph": "X", "ts": 1, "dur": 1499999, "pid": 1, "tid": 0},
+                {"cat": "critical path component", "name": "action 'Linking app'", "ph": "X", "ts": 2000000, "dur": 1000000, "pid": 1, "tid": 0}]}
+                """);
+
+        Cli text = Cli.run(directory, "analyze", "profile.json", "--workers", "1");
+        Cli json = Cli.run(directory, "analyze", "profile.json", "--workers", "1", "--json");
+
+        assertTrue(text.out().contains("""
+                        imported run: makespan 3 on 2 lanes, utilisation 42 %
+                        critical path as Bazel published it, 2.499999 in 2 tasks: Compiling app.cc → Linking app
+                        """), text.out());
+        assertTrue(
+                json.out()
+                        .contains("\"published_critical_path\":{\"publisher\":\"Bazel\",\"length\":2.499999,"
+                                + "\"tasks\":[\"Compiling app.cc\",\"Linking app\"]}"),
+                json.out());
+    }
+
+    private static byte[] gzip(String content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream compressing = new GZIPOutputStream(bytes)) {
+            compressing.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -185,12 +269,13 @@ class GraphCommandsTest {
         assertEquals(new Cli(0, """
                 g.gv: 4 tasks, 4 edges; times in units
                 note: no task has a time: each counts as 1 unit
-                work 4, span 3, parallelism 1.3
+                3 levels of at most 2 tasks, width 2, 1 source, 1 sink, 1 component, 0 redundant edges
+                work 4, span 3, parallelism 1.3; at most 2 tasks at once, for 33 % of the span
                 critical path, 3 tasks: a → b → d
                 most drag: without 'a' the span were 2, without 'd' the span were 2
 
-                workers        at least           hlfet  greedy at most
-                      2               3               3             3.5
+                workers        at least           hlfet  greedy at most       of best ≥
+                      2               3               3             3.5           100 %
                 """, ""), facts);
         assertEquals(
                 new Cli(
@@ -222,12 +307,13 @@ class GraphCommandsTest {
         assertEquals(new Cli(0, """
                 trace.txt: 3 tasks, 2 edges; times in s
                 note: inferred: all tasks that the times allow are joined along TRIM → REPORT
-                work 92, span 62, parallelism 1.5
+                2 levels of at most 2 tasks, width 2, 2 sources, 1 sink, 1 component, 0 redundant edges
+                work 92, span 62, parallelism 1.5; at most 2 tasks at once, for 48 % of the span
                 critical path, 2 tasks: TRIM (s1) → REPORT
                 most drag: without 'TRIM (s1)' the span were 32, without 'REPORT' the span were 60
 
-                workers        at least           hlfet  greedy at most
-                      2              62              62              77
+                workers        at least           hlfet  greedy at most       of best ≥
+                      2              62              62              77           100 %
                 """, ""), named);
         assertEquals(named, beside);
         assertEquals(
@@ -264,7 +350,7 @@ class GraphCommandsTest {
                 "simulate diamond.stg --speeds 1,2 | 'hlfet' is for equal workers without communication: with --speeds or --bandwidth choose heft, cpop or peft",
                 "simulate diamond.stg --policy heft --speeds 1,0 | the speed of processor 1 must be finite and more than 0, but was 0.0",
                 "analyze .ninja_log | .ninja_log: the log of a build by Ninja needs its build.ninja beside it",
-                "analyze notes.txt | notes.txt: this is none of the kinds that can be read: STG, DAX (XML), WfFormat (JSON), DOT, a Ninja log, a trace of Nextflow, or a trace of Makespan",
+                "analyze notes.txt | notes.txt: this is none of the kinds that can be read: STG, DAX (XML), WfFormat (JSON), DOT, a Ninja log, a trace of Nextflow, or a trace in the Trace Event Format (JSON)",
                 "convert diamond.stg out.xyz | the ending of 'out.xyz' names no kind of file: give it .dot, .gv, .graphml, .csv or .json, or say --to dot, graphml, csv or wfformat",
                 "convert diamond.stg out --to gif | the kind must be one of dot, graphml, csv, wfformat, but was 'gif'.",
                 "convert diamond.stg ./diamond.stg --to csv | cannot write './diamond.stg': it is the file that is read",
@@ -274,11 +360,17 @@ class GraphCommandsTest {
                 "analyze cycle.dot | cycle.dot, line 2: Cycle: a → b → a",
                 "convert nope.stg out.dot | there is no file 'nope.stg'",
                 "convert broken.stg out.dot | broken.stg, line 2: task 0 announces 1 predecessors, but names 0",
+                "analyze cut.json | cut.json, line 1, column 14: the text ends too early",
+                "analyze bomb.json.gz | bomb.json.gz: the file expands to more than 100 times its size: it is no graph or trace",
                 "analyze broken.stg | broken.stg, line 2: task 0 announces 1 predecessors, but names 0",
             })
     void whatCannotBeReadIsToldInOneLine(String line, String message) throws Exception {
         Files.writeString(directory.resolve("notes.txt"), "Buy milk.\n");
         Files.writeString(directory.resolve(".ninja_log"), "# ninja log v5\n");
+        Files.writeString(directory.resolve("cut.json"), "[{\"ph\":\"X\",\"n");
+        byte[] spaces = new byte[1 << 25];
+        Arrays.fill(spaces, (byte) ' ');
+        Files.write(directory.resolve("bomb.json.gz"), gzip("[" + new String(spaces, StandardCharsets.UTF_8)));
         Files.writeString(directory.resolve("broken.stg"), "1\n0 1 1\n");
         Files.writeString(directory.resolve("none.stg"), "0\n");
         Files.writeString(directory.resolve("cycle.dot"), "digraph { a -> b\nb -> a }");
