@@ -47,7 +47,7 @@ public final class RunAnalysis {
         workSpan = WorkSpan.of(graph, seconds);
         serialSeconds = serialSeconds(graph, seconds, workSpan);
         criticalPath = CriticalPath.of(graph, seconds);
-        realisedPath = RealisedPath.of(graph, trace);
+        realisedPath = dependenciesKnown() ? RealisedPath.of(graph, trace) : new RealisedPath(List.of());
         slack = Slack.of(graph, seconds);
         bounds = Bounds.of(graph, seconds, Math.max(1, trace.workers()));
         breakdown = onOneWorker == null ? TimeBreakdown.of(trace) : TimeBreakdown.of(trace, onOneWorker);
@@ -163,7 +163,7 @@ public final class RunAnalysis {
         return criticalPath;
     }
 
-    /** Returns the chain of tasks and waits that made this run end when it did. */
+    /** Returns the chain of tasks and waits that made this run end when it did; empty if dependencies are not known. */
     public RealisedPath realisedPath() {
         return realisedPath;
     }

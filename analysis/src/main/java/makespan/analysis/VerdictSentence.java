@@ -179,8 +179,9 @@ final class VerdictSentence {
                 .max(Comparator.<String>comparingDouble(reason -> shares.getOrDefault(reason, 0.0))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
-        return "workers " + IDLE_BECAUSE.get(largest) + " for " + Quantity.percent(shares.getOrDefault(largest, 0.0))
-                + " of their time";
+        boolean unknown = run.trace().origin() == Trace.Origin.IMPORTED;
+        return "workers " + (unknown ? "were idle" : IDLE_BECAUSE.get(largest)) + " for "
+                + Quantity.percent(shares.getOrDefault(largest, 0.0)) + " of their time";
     }
 
     private String path() {

@@ -110,8 +110,8 @@ final class ChromeRun {
                 graph.edgeCount() == 0
                         ? "the trace names no dependencies between tasks: span, parallelism, bounds and simulated"
                                 + " makespans are those of independent tasks"
-                        : "of the dependencies between tasks, " + graph.edgeCount()
-                                + " are known, from flows of the trace; tasks that no flow connects count as independent");
+                        : "the flows of the trace make " + Quantity.count(graph.edgeCount(), "edge")
+                                + "; tasks that no flow connects count as independent");
         int dropped = flows.outside() + flows.untimely();
         if (dropped > 0) {
             notes.add(Quantity.count(dropped, "flow") + " became no edge: " + flows.outside()

@@ -12,6 +12,11 @@ public final class GraphFile {
     private static final int BEGINNING = 1 << 16;
     private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
     private static final double MOST_SECONDS = 9e9;
+    private static final String TRACE = "\"traceEvents\"";
+    /** PyTorch describes its processes at length before the events. */
+    private static final String TRACE_OF_GPUS = "\"deviceProperties\"";
+
+    private static final String WORKFLOW = "\"workflow\"";
 
     private GraphFile() {}
 
@@ -83,7 +88,7 @@ public final class GraphFile {
             return TimedGraph.of(ChromeTraceReader.read(file));
         }
         if (beginning.startsWith("{")) {
-            return comesFirst("\"traceEvents\"", "\"workflow\"", beginning)
+            return comesFirst(TRACE, WORKFLOW, beginning) || comesFirst(TRACE_OF_GPUS, WORKFLOW, beginning)
                     ? TimedGraph.of(ChromeTraceReader.read(file))
                     : WfFormatReader.read(file);
         }

@@ -150,8 +150,7 @@ class ChromeTraceReaderTest {
         assertEquals(Trace.Origin.IMPORTED, run.trace().origin());
         assertEquals(
                 List.of(
-                        "of the dependencies between tasks, 2 are known, from flows of the trace; tasks that no flow"
-                                + " connects count as independent",
+                        "the flows of the trace make 2 edges; tasks that no flow connects count as independent",
                         "1 flow became no edge: 0 with an end outside of all tasks, 1 into a task that started before"
                                 + " the other ended"),
                 run.notes());

@@ -19,7 +19,8 @@ public final class BreakdownChart implements Chart {
     /** Returns the picture of a run. */
     public static BreakdownChart of(RunAnalysis run) {
         String title = "Where the time of " + Quantity.count(run.workers(), "worker") + " went";
-        return new BreakdownChart(title, TimeShares.of(run.breakdown()));
+        return new BreakdownChart(
+                title, TimeShares.of(run.breakdown(), run.trace().origin()));
     }
 
     List<TimeShares.Part> parts() {

@@ -54,7 +54,7 @@ final class DagModels {
     }
 
     private List<Integer> criticalPath() {
-        if (run == null || run.workSpan().span() == 0) {
+        if (run == null || run.workSpan().span() == 0 || !run.dependenciesKnown()) {
             return List.of();
         }
         return run.criticalPath().tasks().stream()
@@ -89,7 +89,7 @@ final class DagModels {
     }
 
     private String pathCaption() {
-        return run == null || run.workSpan().span() == 0
+        return run == null || run.workSpan().span() == 0 || !run.dependenciesKnown()
                 ? ""
                 : " · critical path (orange): "
                         + Quantity.duration(run.workSpan().span());
@@ -117,6 +117,9 @@ final class DagModels {
             return "not run";
         }
         String time = Quantity.duration(run.seconds(task));
+        if (event.outcome() == Outcome.COMPLETED && !run.dependenciesKnown()) {
+            return time;
+        }
         return switch (event.outcome()) {
             case FAILED -> "failed after " + time;
             case CANCELLED -> "cancelled after " + time;

@@ -17,9 +17,13 @@ record GanttFacts(String title, List<String> figures) {
         List<String> figures = new ArrayList<>();
         figures.add("makespan " + Quantity.duration(run.makespan()));
         figures.add("work " + Quantity.duration(run.workSpan().work()));
-        figures.add("span " + Quantity.duration(run.workSpan().span()));
+        boolean known = run.dependenciesKnown();
+        figures.add((known ? "span " : "longest task ")
+                + Quantity.duration(run.workSpan().span()));
         if (run.outcome() == Outcome.COMPLETED && run.makespan() > 0) {
-            figures.add("parallelism " + Quantity.ratio(run.workSpan().parallelism()));
+            if (known) {
+                figures.add("parallelism " + Quantity.ratio(run.workSpan().parallelism()));
+            }
             figures.add("utilisation " + Quantity.percent(run.utilisation()));
             figures.add("lower bound " + Quantity.duration(run.bounds().lower())
                     + (run.oversubscribed() ? "" : " (" + atLeast(run) + ")"));

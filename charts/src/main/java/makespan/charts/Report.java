@@ -4,6 +4,8 @@ import java.util.Optional;
 import makespan.analysis.BoundsStudy;
 import makespan.analysis.RunAnalysis;
 import makespan.analysis.SpeedupStudy;
+import makespan.format.TimedGraph;
+import makespan.format.TracedRun;
 import makespan.generate.Pipeline;
 import makespan.generate.PipelineStudy;
 import makespan.graph.TaskGraph;
@@ -12,8 +14,8 @@ import makespan.runtime.RunResult;
 /** A page about one result, in every form a viewer may want. Immutable and deterministic. */
 public interface Report {
     /**
-     * Returns the report of a run, an analysis, a study, bounds, a pipeline or a graph, a report itself, and none of anything
-     * else.
+     * Returns the report of a run, an analysis, a study, bounds, a pipeline, a graph or what a file held of these, a report
+     * itself, and none of anything else.
      */
     static Optional<Report> of(Object value) {
         if (value instanceof Report report) {
@@ -24,6 +26,12 @@ public interface Report {
         }
         if (value instanceof RunAnalysis analysis) {
             return Optional.of(RunReport.of(analysis));
+        }
+        if (value instanceof TracedRun traced) {
+            return Optional.of(RunReport.of(traced));
+        }
+        if (value instanceof TimedGraph timed) {
+            return Optional.of(GraphReport.of(timed));
         }
         if (value instanceof SpeedupStudy study) {
             return Optional.of(SpeedupReport.of(study));

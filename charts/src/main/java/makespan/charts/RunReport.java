@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import makespan.analysis.KindSummary;
 import makespan.analysis.Quantity;
 import makespan.analysis.RunAnalysis;
+import makespan.format.PublishedPath;
+import makespan.format.TracedRun;
 import makespan.graph.SourceLocation;
 import makespan.graph.Task;
 import makespan.runtime.RunResult;
@@ -24,19 +26,22 @@ import org.jspecify.annotations.Nullable;
 public final class RunReport implements Report {
     private static final int MOST_ROWS = 200;
     private static final int MOST_TEXT_ROWS = 12;
+    private static final int MOST_PATH_NAMES = 5;
     private static final double LEGIBLE = 0.5;
 
     private final RunAnalysis run;
     private final @Nullable String failure;
+    private final List<String> notes;
     private final DagChart dag;
     private final GanttChart gantt;
     private final BreakdownChart breakdown;
     private final KindColours colours;
     private @Nullable Scene legibleDag;
 
-    private RunReport(RunAnalysis run, @Nullable String failure) {
+    private RunReport(RunAnalysis run, @Nullable String failure, List<String> notes) {
         this.run = run;
         this.failure = failure;
+        this.notes = notes;
         colours = new KindColours(run.graph(), run.seconds());
         dag = DagChart.of(run, colours);
         gantt = GanttChart.of(run, colours, dag.model().nodeOfTask());
@@ -45,7 +50,7 @@ public final class RunReport implements Report {
 
     /** Returns the report of a run. */
     public static RunReport of(RunAnalysis run) {
-        return new RunReport(run, null);
+        return new RunReport(run, null, List.of());
     }
 
     /**
@@ -54,7 +59,7 @@ public final class RunReport implements Report {
      * @param failure what to say first, such as a task's name, its exception and what was not run
      */
     public static RunReport of(RunAnalysis run, String failure) {
-        return new RunReport(run, failure);
+        return new RunReport(run, failure, List.of());
     }
 
     /** Returns the report of a run, failed and cancelled ones included. */
@@ -71,7 +76,25 @@ public final class RunReport implements Report {
         String failure = result.failures().isEmpty()
                 ? null
                 : TaskFailedException.of(result, placeOf).getMessage();
-        return new RunReport(RunAnalysis.of(result), failure);
+        return new RunReport(RunAnalysis.of(result), failure, List.of());
+    }
+
+    /** Returns the report of a run from a file, with what the file says or does not know besides. */
+    public static RunReport of(TracedRun traced) {
+        List<String> notes = new ArrayList<>(traced.notes());
+        PublishedPath path = traced.publishedPath();
+        if (path != null) {
+            notes.add("the critical path that " + path.publisher() + " published takes "
+                    + Quantity.duration(path.seconds()) + ": " + named(path.tasks()));
+        }
+        return new RunReport(RunAnalysis.of(traced.graph(), traced.trace()), null, notes);
+    }
+
+    private static String named(List<String> path) {
+        int count = path.size();
+        List<String> shown =
+                count <= MOST_PATH_NAMES ? path : List.of(path.get(0), path.get(1), "…", path.get(count - 1));
+        return String.join(" → ", shown) + (count <= MOST_PATH_NAMES ? "" : " (" + count + " tasks)");
     }
 
     private String verdict() {
@@ -84,10 +107,14 @@ public final class RunReport implements Report {
         figures.add(new HtmlPage.Figure("workers", Integer.toString(run.workers())));
         figures.add(new HtmlPage.Figure("makespan", Quantity.duration(run.makespan())));
         figures.add(new HtmlPage.Figure("work", Quantity.duration(run.workSpan().work())));
-        figures.add(new HtmlPage.Figure("span", Quantity.duration(run.workSpan().span())));
+        figures.add(new HtmlPage.Figure(
+                run.dependenciesKnown() ? "span" : "longest task",
+                Quantity.duration(run.workSpan().span())));
         if (run.outcome() == Outcome.COMPLETED && run.makespan() > 0) {
-            figures.add(new HtmlPage.Figure(
-                    "parallelism", Quantity.ratio(run.workSpan().parallelism())));
+            if (run.dependenciesKnown()) {
+                figures.add(new HtmlPage.Figure(
+                        "parallelism", Quantity.ratio(run.workSpan().parallelism())));
+            }
             if (!run.oversubscribed()) {
                 figures.add(new HtmlPage.Figure("speedup (estimate)", Quantity.speedup(run.speedup())));
                 figures.add(new HtmlPage.Figure("against the bounds", GanttFacts.atLeast(run)));
@@ -120,6 +147,7 @@ public final class RunReport implements Report {
         if (!notRun().isEmpty()) {
             out.append(Paragraph.wrap(notRun()));
         }
+        notes.forEach(note -> out.append(Paragraph.wrap("note: " + note)));
         out.append('\n').append(gantt.toText());
         if (!breakdown.parts().isEmpty()) {
             out.append('\n').append(breakdown.toText());
@@ -136,7 +164,7 @@ public final class RunReport implements Report {
                     run.graph().task(task).name(),
                     run.graph().task(task).kind(),
                     Quantity.duration(run.seconds(task)),
-                    Quantity.duration(run.slack().slack(task)),
+                    slack(task),
                     lane(task),
                     remark(task));
         }
@@ -158,12 +186,17 @@ public final class RunReport implements Report {
                 .orElse("");
     }
 
+    private String slack(int task) {
+        return run.dependenciesKnown() ? Quantity.duration(run.slack().slack(task)) : "not known";
+    }
+
     private String remark(int task) {
         Outcome outcome = run.trace().event(task).map(TaskEvent::outcome).orElse(Outcome.CANCELLED);
         if (outcome != Outcome.COMPLETED) {
             return TaskFacts.word(outcome);
         }
-        return run.criticalPath().tasks().contains(task) ? "critical" : "";
+        boolean critical = run.dependenciesKnown() && run.criticalPath().tasks().contains(task);
+        return critical ? "critical" : "";
     }
 
     @Override
@@ -173,6 +206,7 @@ public final class RunReport implements Report {
                 .verdict(verdict())
                 .paragraph(notRun())
                 .figures(figures());
+        notes.forEach(page::paragraph);
         byte[] png = null;
         try {
             png = picture("").toPng();
@@ -199,6 +233,7 @@ public final class RunReport implements Report {
             said.add(failure);
         }
         said.add(verdict());
+        said.addAll(notes);
         said.add(String.join(", ", GanttFacts.of(run).figures()));
         return said;
     }
@@ -236,7 +271,7 @@ public final class RunReport implements Report {
                     run.graph().task(task).kind(),
                     Quantity.duration(start / 1e9),
                     Quantity.duration(run.seconds(task)),
-                    Quantity.duration(run.slack().slack(task)),
+                    slack(task),
                     lane(task),
                     remark(task));
         }

@@ -30,6 +30,9 @@ final class TaskFacts {
         String where = outcome + Quantity.duration(run.seconds(event.task())) + " on "
                 + run.trace().lanes().get(event.lane()).name() + ", from "
                 + Quantity.duration(event.startNanos() / 1e9);
+        if (!run.dependenciesKnown()) {
+            return where;
+        }
         String slack = event.outcome() == Outcome.COMPLETED
                 ? "\nslack " + Quantity.duration(run.slack().slack(event.task()))
                 : "";

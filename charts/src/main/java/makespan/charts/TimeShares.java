@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import makespan.analysis.TimeBreakdown;
+import makespan.trace.Trace;
 
 /** The parts of a run's worker time with names for readers, as shares in tenths of a per cent that sum to 100 %. */
 final class TimeShares {
@@ -32,7 +33,7 @@ final class TimeShares {
     private TimeShares() {}
 
     /** Returns the parts, work first, contention only if there is some; empty if no time passed. */
-    static List<Part> of(TimeBreakdown time) {
+    static List<Part> of(TimeBreakdown time, Trace.Origin origin) {
         if (!(time.total() > 0)) {
             return List.of();
         }
@@ -41,8 +42,7 @@ final class TimeShares {
         if (time.contention() > 0) {
             parts.add(new Part("contention", "tasks took longer than on one worker", "#d55e00", time.contention(), 0));
         }
-        parts.add(new Part(
-                "starved", "no task was ready: those left waited for running ones", "#e69f00", time.starved(), 0));
+        parts.add(starved(origin == Trace.Origin.IMPORTED, time.starved()));
         parts.add(new Part("scheduler", "a task was ready but had not started yet", "#cc79a7", time.scheduler(), 0));
         parts.add(new Part("waiting for I/O", "only I/O tasks made progress", "#56b4e9", time.blocked(), 0));
         parts.add(new Part("tail", "every task had been started", "#b8bec9", time.tail(), 0));
@@ -50,6 +50,13 @@ final class TimeShares {
         return IntStream.range(0, permille.length)
                 .mapToObj(at -> parts.get(at).withPermille(permille[at]))
                 .toList();
+    }
+
+    /** A trace of another system does not tell when tasks became ready. */
+    private static Part starved(boolean imported, double seconds) {
+        return imported
+                ? new Part("idle", "no task ran; the trace does not say why", "#e69f00", seconds, 0)
+                : new Part("starved", "no task was ready: those left waited for running ones", "#e69f00", seconds, 0);
     }
 
     /** Rounds by largest remainder (Hamilton's method), so that the parts sum to the whole. */

@@ -10,6 +10,7 @@ import makespan.graph.TaskBody;
 import makespan.graph.TaskGraph;
 import makespan.graph.TaskGraphBuilder;
 import makespan.graph.TaskSpec;
+import makespan.trace.Trace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,11 +76,11 @@ class DrawingPartsTest {
 
     @Test
     void sharesSumToTheWholeWhateverTheyAre() {
-        List<TimeShares.Part> thirds = TimeShares.of(new TimeBreakdown(1, 1, 1, 0, 0, 3));
+        List<TimeShares.Part> thirds = TimeShares.of(new TimeBreakdown(1, 1, 1, 0, 0, 3), Trace.Origin.MEASURED);
         assertEquals(1000, thirds.stream().mapToInt(TimeShares.Part::permille).sum());
         assertEquals("33.4 %", thirds.get(0).percent());
         assertEquals("33.3 %", thirds.get(2).percent());
-        assertEquals(List.of(), TimeShares.of(new TimeBreakdown(0, 0, 0, 0, 0, 0)));
+        assertEquals(List.of(), TimeShares.of(new TimeBreakdown(0, 0, 0, 0, 0, 0), Trace.Origin.MEASURED));
     }
 
     @Test

@@ -144,6 +144,11 @@ public abstract class CellScript extends Script implements SessionWords {
     }
 
     @Override
+    public Object open(Object file) {
+        return words().open(file);
+    }
+
+    @Override
     public Parameters params(Closure<?> defaults) {
         return words().params(defaults);
     }

@@ -163,6 +163,11 @@ final class SessionCommands implements SessionWords {
     }
 
     @Override
+    public Object open(Object file) {
+        return OpenedFile.of(file);
+    }
+
+    @Override
     public Parameters params(Closure<?> defaults) {
         Closure<?> body = (Closure<?>) defaults.clone();
         body.setDelegate(parameters);

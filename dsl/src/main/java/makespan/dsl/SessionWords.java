@@ -120,6 +120,16 @@ public interface SessionWords extends TaskWords {
     /** Shows a value: a graph as a drawing, a run as its report, a task with all that it waits for. */
     void show(@Nullable Object value);
 
+    /**
+     * Returns what a file of another system holds, to be shown as a report: of a trace the run, a
+     * {@link makespan.format.TracedRun}, of any other the graph with its times, a {@link makespan.format.TimedGraph}.
+     *
+     * @param file its path, as text, {@link java.io.File} or {@link java.nio.file.Path}; a relative one is seen from where
+     *     the program runs
+     * @throws DeclarationException if it cannot be read
+     */
+    Object open(Object file);
+
     /** Declares parameters with their defaults: {@code params { path = 'in.csv' }}. */
     Parameters params(@DelegatesTo(value = Parameters.class, strategy = Closure.DELEGATE_FIRST) Closure<?> defaults);
 

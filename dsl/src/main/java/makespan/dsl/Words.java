@@ -136,6 +136,15 @@ public final class Words {
                         "Shows a value: a graph or a task as a drawing, a run as its report.",
                         "def a = task { 1 }\nshow graph"),
                 command(
+                        "open",
+                        "open('trace.json')",
+                        "Reads a trace or a graph of another system, and returns the run or the graph with its times: traces"
+                                + " of Bazel, PyTorch, Ray and others (JSON), STG, DAX, WfFormat, logs of Ninja; gzip too.",
+                        """
+                        def file = File.createTempFile('trace', '.json')
+                        file.text = '[{"ph": "X", "name": "load", "ts": 0, "dur": 5000}]'
+                        show open(file)"""),
+                command(
                         "params",
                         "params { name = default … }",
                         "Declares parameters with their defaults; params.name is the value: the default, or what --param"

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +16,12 @@ import makespan.analysis.RunAnalysis;
 import makespan.analysis.SpeedupStudy;
 import makespan.dsl.units.Bandwidth;
 import makespan.dsl.units.Bytes;
+import makespan.format.TimedGraph;
+import makespan.format.TracedRun;
 import makespan.graph.TaskGraph;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -220,6 +226,42 @@ class WordsTest {
                 "bounds option 'workers' must be numbers between 1 and 256, as in 1..8 or [1, 2, 4],"
                         + " but was 0 (Integer) (cell 4, line 1)",
                 notebook.fails("bounds(a, workers: 0)").message());
+    }
+
+    @Test
+    void openReturnsTheRunInATraceAndTheGraphInAnyOtherFile(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("t.json"), "[{\"ph\":\"X\",\"name\":\"a\",\"ts\":0,\"dur\":5}]");
+        Files.writeString(folder.resolve("g.stg"), "2\n0 1.5 0\n1 2 1 0\n");
+
+        Object run = notebook.run("open('" + folder + "/t.json')");
+        Object graph = notebook.run("def name = 'g'\nopen(new File(\"" + folder + "/${name}.stg\"))");
+        notebook.run("show open(\"" + folder + "/${name}.stg\")");
+
+        assertEquals(5000, assertInstanceOf(TracedRun.class, run).trace().makespanNanos());
+        assertEquals(1, assertInstanceOf(TimedGraph.class, graph).graph().edgeCount());
+        assertInstanceOf(TimedGraph.class, notebook.host.displayed.get(0));
+    }
+
+    @Test
+    void whatCannotBeOpenedIsToldInOneLineWithItsPlace(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("t.json"), "[{\"ph\":\"X\",\"ts\":\"soon\"}]");
+
+        assertEquals(
+                "There is no file '" + folder + "/x.json' (cell 1, line 2)",
+                notebook.fails("\nopen('" + folder + "/x.json')").message());
+        assertEquals(
+                "'" + folder + "' is a directory; open takes a file (cell 2, line 1)",
+                notebook.fails("open('" + folder + "')").message());
+        assertEquals(
+                "t.json, line 1, column 23: 'ts' must be a number of microseconds from -3e15 to 3e15, but is 'soon'"
+                        + " (cell 3, line 1)",
+                notebook.fails("open('" + folder + "/t.json')").message());
+        assertEquals(
+                "open takes the path of a file, as in open('trace.json'), but was given 42 (Integer) (cell 4, line 1)",
+                notebook.fails("open(42)").message());
+        assertEquals(
+                "'a\u0000b' is no path of a file: Nul character not allowed (cell 5, line 1)",
+                notebook.fails("open('a\\u0000b')").message());
     }
 
     @Test
