@@ -30,6 +30,21 @@ public final class Levels {
         return level;
     }
 
+    /** Returns the bottom levels exactly, for times whose sum is a {@code long}. */
+    static long[] bottomNanos(TaskGraph graph, long[] nanos) {
+        long[] level = new long[nanos.length];
+        int[] order = graph.topologicalOrder();
+        for (int at = order.length - 1; at >= 0; at--) {
+            int task = order[at];
+            long longest = 0;
+            for (int k = 0, n = graph.successorCount(task); k < n; k++) {
+                longest = Math.max(longest, level[graph.successor(task, k)]);
+            }
+            level[task] = nanos[task] + longest;
+        }
+        return level;
+    }
+
     /**
      * Returns the top level of every task: the longest path from the start of the graph to the task's start.
      *

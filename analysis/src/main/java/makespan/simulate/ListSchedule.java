@@ -1,62 +1,50 @@
 package makespan.simulate;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Comparator;
-import java.util.List;
-import java.util.PriorityQueue;
 import makespan.device.DeviceKind;
 import makespan.graph.TaskGraph;
-import makespan.trace.Lane;
-import makespan.trace.Outcome;
-import makespan.trace.SchedulerCounters;
-import makespan.trace.TaskEvent;
-import makespan.trace.Trace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass of the list scheduler: at each instant it retires all tasks that end, lets zero-length and I/O tasks that
- * became ready start at once, then fills the free workers, lowest first, by the policy.
+ * became ready start at once, then fills the free workers, lowest first, by the policy. Takes some 30 bytes per task,
+ * and time that grows with the logarithm of how many are ready or run at once.
  */
 final class ListSchedule implements ListPolicy.TaskFacts {
     private final TaskGraph graph;
-    private final int workers;
     private final long[] nanos;
-    private final double[] bottomLevels;
+    private final int workers;
+    private final ListPolicy policy;
+    private final @Nullable ScheduleRecord record;
     private final int[] open;
-    private final long[] ready;
-    private final long[] start;
-    private final int[] lane;
-    private final PriorityQueue<Integer> queue;
-    private final PriorityQueue<Integer> running =
-            new PriorityQueue<>(Comparator.comparingLong(this::end).thenComparing(Comparator.naturalOrder()));
-    private final ArrayDeque<Integer> becameReady = new ArrayDeque<>();
-    private final BitSet busy = new BitSet();
-    private final BitSet busyIo = new BitSet();
-    private int ioLanes;
+    /** Made when the policy asks for the first one. */
+    private long[] bottomLevels = {};
+
+    private final IntQueue becameReady = new IntQueue();
+    /** The ready tasks by the policy's key; values are its tie and the task. */
+    private final TaskHeap queue = new TaskHeap();
+    /** What runs by its end; values are the task and its lane. */
+    private final TaskHeap running = new TaskHeap();
+
+    private final FreeSlots freeWorkers;
+    private final FreeSlots freeIo;
     private long now;
 
-    ListSchedule(TaskGraph graph, long[] nanos, int workers, ListPolicy policy) {
+    /** @param record where each task goes, if anyone wants to know */
+    ListSchedule(TaskGraph graph, long[] nanos, int workers, ListPolicy policy, @Nullable ScheduleRecord record) {
         this.graph = graph;
         this.nanos = nanos;
         this.workers = workers;
-        int n = graph.size();
-        double[] times = new double[n];
-        open = new int[n];
-        for (int task = 0; task < n; task++) {
-            times[task] = nanos[task];
-            open[task] = graph.predecessorCount(task);
-        }
-        bottomLevels = Levels.bottom(graph, times);
-        ready = new long[n];
-        start = new long[n];
-        lane = new int[n];
-        queue = new PriorityQueue<>(policy.order(this));
-        schedule();
+        this.policy = policy;
+        this.record = record;
+        open = new int[graph.size()];
+        freeWorkers = new FreeSlots(workers);
+        freeIo = new FreeSlots(Integer.MAX_VALUE - workers);
     }
 
-    private void schedule() {
+    /** Returns the end of the last task, in nanoseconds. To be called once. */
+    long makespanNanos() {
         for (int task = 0; task < open.length; task++) {
+            open[task] = graph.predecessorCount(task);
             if (open[task] == 0) {
                 becameReady.add(task);
             }
@@ -64,61 +52,64 @@ final class ListSchedule implements ListPolicy.TaskFacts {
         admit();
         fill();
         while (!running.isEmpty()) {
-            now = end(running.element());
-            while (!running.isEmpty() && end(running.element()) == now) {
-                retire(running.remove());
+            now = running.key();
+            while (!running.isEmpty() && running.key() == now) {
+                retire(running.poll());
             }
             admit();
             fill();
         }
+        return now;
     }
 
     /** Starts what needs no worker and queues the rest; a zero-length task may make further tasks ready. */
     private void admit() {
         while (!becameReady.isEmpty()) {
-            int task = becameReady.remove();
-            ready[task] = now;
-            boolean io = graph.task(task).device() == DeviceKind.IO;
+            int task = becameReady.poll();
+            boolean io = graph.device(task) == DeviceKind.IO;
+            if (record != null) {
+                record.ready(task, now);
+            }
             if (nanos[task] == 0) {
-                start[task] = now;
-                lane[task] = io ? ioLane(0) : 0;
+                start(task, io ? workers : 0);
                 release(task);
             } else if (io) {
-                int slot = busyIo.nextClearBit(0);
-                busyIo.set(slot);
-                begin(task, ioLane(slot));
+                begin(task, workers + freeIo.take());
             } else {
-                queue.add(task);
+                queue.add(policy.key(this, task), pair(policy.tie(this, task), task));
             }
         }
     }
 
     private void fill() {
-        int worker = busy.nextClearBit(0);
-        while (worker < workers && !queue.isEmpty()) {
-            busy.set(worker);
-            begin(queue.remove(), worker);
-            worker = busy.nextClearBit(worker);
+        while (!queue.isEmpty() && !freeWorkers.isEmpty()) {
+            begin(second(queue.poll()), freeWorkers.take());
         }
     }
 
-    private void begin(int task, int onLane) {
-        start[task] = now;
-        lane[task] = onLane;
-        running.add(task);
+    private void begin(int task, int lane) {
+        start(task, lane);
+        running.add(now + nanos[task], pair(task, lane));
     }
 
-    private void retire(int task) {
-        if (lane[task] < workers) {
-            busy.clear(lane[task]);
+    private void start(int task, int lane) {
+        if (record != null) {
+            record.start(task, lane, now);
+        }
+    }
+
+    private void retire(long taskAndLane) {
+        int lane = second(taskAndLane);
+        if (lane < workers) {
+            freeWorkers.giveBack(lane);
         } else {
-            busyIo.clear(lane[task] - workers);
+            freeIo.giveBack(lane - workers);
         }
-        release(task);
+        release(first(taskAndLane));
     }
 
     private void release(int task) {
-        for (int k = 0; k < graph.successorCount(task); k++) {
+        for (int k = 0, n = graph.successorCount(task); k < n; k++) {
             int next = graph.successor(task, k);
             if (--open[next] == 0) {
                 becameReady.add(next);
@@ -126,37 +117,23 @@ final class ListSchedule implements ListPolicy.TaskFacts {
         }
     }
 
-    private int ioLane(int slot) {
-        ioLanes = Math.max(ioLanes, slot + 1);
-        return workers + slot;
+    private static long pair(int first, int second) {
+        return (long) first << Integer.SIZE | second;
     }
 
-    private long end(int task) {
-        return start[task] + nanos[task];
+    private static int first(long pair) {
+        return (int) (pair >>> Integer.SIZE);
     }
 
-    /** Returns the end of the last task, in nanoseconds. */
-    long makespanNanos() {
-        return now;
-    }
-
-    Trace toTrace() {
-        List<Lane> lanes = new ArrayList<>();
-        for (int worker = 0; worker < workers; worker++) {
-            lanes.add(new Lane(worker, "w" + worker, DeviceKind.CPU));
-        }
-        for (int slot = 0; slot < ioLanes; slot++) {
-            lanes.add(new Lane(workers + slot, "io " + slot, DeviceKind.IO));
-        }
-        List<TaskEvent> events = new ArrayList<>(nanos.length);
-        for (int task = 0; task < nanos.length; task++) {
-            events.add(new TaskEvent(task, lane[task], ready[task], start[task], end(task), Outcome.COMPLETED));
-        }
-        return new Trace(Trace.Origin.SIMULATED, lanes, nanos.length, events, SchedulerCounters.NONE);
+    private static int second(long pair) {
+        return (int) pair;
     }
 
     @Override
-    public double bottomLevel(int task) {
+    public long bottomLevelNanos(int task) {
+        if (bottomLevels.length == 0) {
+            bottomLevels = Levels.bottomNanos(graph, nanos);
+        }
         return bottomLevels[task];
     }
 
@@ -167,7 +144,7 @@ final class ListSchedule implements ListPolicy.TaskFacts {
 
     @Override
     public long readyNanos(int task) {
-        return ready[task];
+        return now;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package makespan.simulate;
 
 import makespan.graph.TaskGraph;
+import makespan.trace.SchedulerCounters;
 import makespan.trace.Trace;
 
 /**
@@ -21,29 +22,36 @@ public final class Simulator {
     }
 
     /**
-     * Returns the schedule that a policy gives, as a trace of origin {@link Trace.Origin#SIMULATED}.
+     * Returns the schedule that a policy gives, as a trace of origin {@link Trace.Origin#SIMULATED}. A trace takes some 100
+     * bytes per task; {@link #makespan} makes none.
      *
      * @param seconds time of each task, finite and at least 0, taken to the nanosecond; together at most 9e9
      * @param workers at least 1
      * @throws IllegalArgumentException if an argument is out of range
      */
     public static Trace run(TaskGraph graph, double[] seconds, int workers, ListPolicy policy) {
-        return schedule(graph, seconds, workers, policy).toTrace();
+        requireWorkers(workers);
+        long[] nanos = nanos(graph, seconds);
+        ScheduleRecord record = new ScheduleRecord(nanos, workers);
+        new ListSchedule(graph, nanos, workers, policy, record).makespanNanos();
+        return record.toTrace(SchedulerCounters.NONE);
     }
 
     /** Returns the makespan of the schedule that {@link #run(TaskGraph, double[], int, ListPolicy)} gives, in seconds. */
     public static double makespan(TaskGraph graph, double[] seconds, int workers, ListPolicy policy) {
-        return schedule(graph, seconds, workers, policy).makespanNanos() / NANOS_PER_SECOND;
+        requireWorkers(workers);
+        return new ListSchedule(graph, nanos(graph, seconds), workers, policy, null).makespanNanos() / NANOS_PER_SECOND;
     }
 
-    private static ListSchedule schedule(TaskGraph graph, double[] seconds, int workers, ListPolicy policy) {
+    static void requireWorkers(int workers) {
         if (workers < 1) {
             throw new IllegalArgumentException("workers must be at least 1, but was " + workers);
         }
-        return new ListSchedule(graph, nanos(TaskTimes.requireValid(graph, seconds)), workers, policy);
     }
 
-    private static long[] nanos(double[] seconds) {
+    /** Returns the time of each task in nanoseconds; their sum is a {@code long}. */
+    static long[] nanos(TaskGraph graph, double[] seconds) {
+        TaskTimes.requireValid(graph, seconds);
         long[] nanos = new long[seconds.length];
         double total = 0;
         for (int task = 0; task < nanos.length; task++) {
