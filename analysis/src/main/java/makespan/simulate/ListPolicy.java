@@ -1,7 +1,11 @@
 package makespan.simulate;
 
+import java.util.Locale;
+import makespan.graph.TaskGraph;
+import makespan.trace.Trace;
+
 /** The rule by which a list scheduler picks the next of the ready tasks. Ties go to the task declared first. */
-public enum ListPolicy {
+public enum ListPolicy implements WorkerPolicy {
     /** Highest level first with estimated times: Adam, Chandy, Dickson, Communications of the ACM 17(12), 1974. */
     HLFET {
         @Override
@@ -35,6 +39,21 @@ public enum ListPolicy {
             return -facts.nanos(task);
         }
     };
+
+    @Override
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Trace run(TaskGraph graph, double[] seconds, int workers) {
+        return Simulator.run(graph, seconds, workers, this);
+    }
+
+    @Override
+    public double makespan(TaskGraph graph, double[] seconds, int workers) {
+        return Simulator.makespan(graph, seconds, workers, this);
+    }
 
     /** Returns the place of a task that becomes ready among those that are: the lowest key is started first. */
     abstract long key(TaskFacts facts, int task);
