@@ -105,7 +105,8 @@ final class Placement {
         return new Trace(Trace.Origin.SIMULATED, lanes, end.length, events, SchedulerCounters.NONE);
     }
 
-    private long readyNanos(int task) {
+    /** Returns when the last predecessor of a task, all of which are placed, ends. */
+    long readyNanos(int task) {
         long ready = 0;
         for (int k = 0; k < graph.predecessorCount(task); k++) {
             ready = Math.max(ready, end[graph.predecessor(task, k)]);

@@ -1,5 +1,6 @@
 package makespan.simulate;
 
+import java.util.Locale;
 import makespan.trace.Trace;
 
 /** The algorithms that place the tasks of a graph on unlike processors. */
@@ -24,7 +25,19 @@ public enum PlacementPolicy {
         public Trace run(PlacementProblem problem) {
             return Peft.run(problem);
         }
+    },
+    /** See {@link EarliestFinish}. */
+    EARLIEST_FINISH {
+        @Override
+        public Trace run(PlacementProblem problem) {
+            return EarliestFinish.run(problem);
+        }
     };
+
+    /** Returns what users call it, such as {@code heft}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** Returns the schedule, as a trace of origin {@link Trace.Origin#SIMULATED} with a lane for each processor. */
     public abstract Trace run(PlacementProblem problem);

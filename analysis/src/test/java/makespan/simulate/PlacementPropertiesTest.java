@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What holds for every schedule on unlike processors, on random graphs with zero-length tasks and empty transfers. */
 class PlacementPropertiesTest {
     private static final List<Function<PlacementProblem, Trace>> ALGORITHMS =
-            List.of(Heft::run, Heft::runWithoutInsertion, Cpop::run, Peft::run);
+            List.of(Heft::run, Heft::runWithoutInsertion, Cpop::run, Peft::run, EarliestFinish::run);
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double ROUNDING = 1e-6;
 
@@ -54,7 +54,7 @@ class PlacementPropertiesTest {
                 optimal += makespan == best ? 1 : 0;
             }
         }
-        assertTrue(optimal >= 200, "only " + optimal + " of 400 are the best");
+        assertTrue(optimal >= 200, "only " + optimal + " of 500 are the best");
     }
 
     @Test

@@ -93,9 +93,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     private void check(Optional<ListPolicy> list, Optional<PlacementPolicy> placement) {
         if (list.isEmpty() && placement.isEmpty()) {
-            List<String> known = Stream.<Enum<?>>concat(
-                            Arrays.stream(ListPolicy.values()), Arrays.stream(PlacementPolicy.values()))
-                    .map(each -> each.name().toLowerCase(Locale.ROOT))
+            List<String> known = Stream.concat(
+                            Arrays.stream(ListPolicy.values()).map(ListPolicy::label),
+                            Arrays.stream(PlacementPolicy.values()).map(PlacementPolicy::label))
                     .toList();
             throw CommandFailure.usage("the policy must be one of " + String.join(", ", known) + ", but was '" + policy
                     + "'." + Suggestion.didYouMean(policy, known));
@@ -109,7 +109,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private <P extends Enum<P>> Optional<P> named(P[] policies) {
         return Arrays.stream(policies)
-                .filter(each -> each.name().equalsIgnoreCase(policy))
+                .filter(each -> each.name().replace('_', '-').equalsIgnoreCase(policy))
                 .findFirst();
     }
 

@@ -346,7 +346,7 @@ class GraphCommandsTest {
                 "analyze nope.stg | there is no file 'nope.stg'",
                 "analyze . | cannot read '.': it is a directory",
                 "analyze diamond.stg --workers 0 | workers must be between 1 and 1000000, but was 0",
-                "simulate diamond.stg --policy hefd | the policy must be one of hlfet, cpmisf, fifo, lpt, heft, cpop, peft, but was 'hefd'. Did you mean 'heft'?",
+                "simulate diamond.stg --policy hefd | the policy must be one of hlfet, cpmisf, fifo, lpt, heft, cpop, peft, earliest-finish, but was 'hefd'. Did you mean 'heft'?",
                 "simulate diamond.stg --speeds 1,2 | 'hlfet' is for equal workers without communication: with --speeds or --bandwidth choose heft, cpop or peft",
                 "simulate diamond.stg --policy heft --speeds 1,0 | the speed of processor 1 must be finite and more than 0, but was 0.0",
                 "analyze .ninja_log | .ninja_log: the log of a build by Ninja needs its build.ninja beside it",
