@@ -95,7 +95,7 @@ final class Placement {
     Trace toTrace() {
         List<Lane> lanes = new ArrayList<>();
         for (int on = 0; on < timelines.size(); on++) {
-            lanes.add(new Lane(on, "p" + on, DeviceKind.CPU));
+            lanes.add(new Lane(on, problem.processorNames().get(on), DeviceKind.CPU));
         }
         List<TaskEvent> events = new ArrayList<>(end.length);
         for (int task = 0; task < end.length; task++) {

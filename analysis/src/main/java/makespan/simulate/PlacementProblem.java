@@ -1,6 +1,8 @@
 package makespan.simulate;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import makespan.graph.TaskGraph;
 
 /**
@@ -23,6 +25,7 @@ public final class PlacementProblem {
 
     private final TaskGraph graph;
     private final Network network;
+    private final List<String> processorNames;
     private final long[][] nanos;
     /** For each task, in the order of its predecessors. */
     private final long[][] bytes;
@@ -35,6 +38,9 @@ public final class PlacementProblem {
     public PlacementProblem(TaskGraph graph, double[][] seconds, EdgeBytes bytes, Network network) {
         this.graph = graph;
         this.network = network;
+        processorNames = IntStream.range(0, network.processors())
+                .mapToObj(processor -> "p" + processor)
+                .toList();
         if (seconds.length != graph.size()) {
             throw new IllegalArgumentException("there must be one row of times per task: " + graph.size()
                     + " tasks, but " + seconds.length + " rows");
@@ -52,6 +58,27 @@ public final class PlacementProblem {
             throw new IllegalArgumentException("the longest times of all tasks and the slowest transfers of all edges"
                     + " must be at most 9e9 seconds together, but were " + longest);
         }
+    }
+
+    private PlacementProblem(PlacementProblem other, List<String> processorNames) {
+        this.processorNames = List.copyOf(processorNames);
+        graph = other.graph;
+        network = other.network;
+        nanos = other.nanos;
+        bytes = other.bytes;
+    }
+
+    /**
+     * Returns the same problem with other names for the processors than p0, p1 and so on.
+     *
+     * @throws IllegalArgumentException unless there is one name per processor
+     */
+    public PlacementProblem withProcessorNames(List<String> names) {
+        if (names.size() != processors()) {
+            throw new IllegalArgumentException(
+                    "there must be one name per processor: " + processors() + ", but there were " + names.size());
+        }
+        return new PlacementProblem(this, names);
     }
 
     /**
@@ -123,6 +150,11 @@ public final class PlacementProblem {
     /** Returns the links between the processors. */
     public Network network() {
         return network;
+    }
+
+    /** Returns what the processors are called. */
+    public List<String> processorNames() {
+        return processorNames;
     }
 
     /** Returns the number of processors. */
