@@ -10,23 +10,35 @@ import makespan.analysis.RunAnalysis;
 public final class GanttChart implements Chart {
     private final RunAnalysis run;
     private final KindColours colours;
+    private final GanttFacts facts;
     private final GanttScene scene;
 
-    private GanttChart(RunAnalysis run, KindColours colours, int[] nodeOfTask) {
+    private GanttChart(RunAnalysis run, KindColours colours, int[] nodeOfTask, GanttFacts facts) {
         this.run = run;
         this.colours = colours;
-        scene = new GanttScene(run, colours, nodeOfTask);
+        this.facts = facts;
+        scene = new GanttScene(run, colours, nodeOfTask, facts);
     }
 
     /** Returns the picture of a run, measured or simulated, complete or not. */
     public static GanttChart of(RunAnalysis run) {
+        return of(run, new KindColours(run.graph(), run.seconds()), itself(run));
+    }
+
+    /** Returns the picture of a run on processors of unlike speed, for which the bounds of equal workers do not hold. */
+    static GanttChart ofUnlike(RunAnalysis run) {
+        KindColours colours = new KindColours(run.graph(), run.seconds());
+        return new GanttChart(run, colours, itself(run), GanttFacts.ofUnlike(run));
+    }
+
+    private static int[] itself(RunAnalysis run) {
         int[] itself = new int[run.graph().size()];
         Arrays.setAll(itself, task -> task);
-        return of(run, new KindColours(run.graph(), run.seconds()), itself);
+        return itself;
     }
 
     static GanttChart of(RunAnalysis run, KindColours colours, int[] nodeOfTask) {
-        return new GanttChart(run, colours, nodeOfTask);
+        return new GanttChart(run, colours, nodeOfTask, GanttFacts.of(run));
     }
 
     GanttScene scene() {
@@ -35,7 +47,7 @@ public final class GanttChart implements Chart {
 
     @Override
     public String title() {
-        return GanttFacts.of(run).title();
+        return facts.title();
     }
 
     @Override
@@ -50,6 +62,6 @@ public final class GanttChart implements Chart {
 
     @Override
     public String toText() {
-        return Paragraph.wrap(title()) + GanttFacts.of(run).toText() + new GanttText(run, colours).toText();
+        return Paragraph.wrap(title()) + facts.toText() + new GanttText(run, colours).toText();
     }
 }

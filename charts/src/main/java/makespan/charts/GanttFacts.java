@@ -30,7 +30,16 @@ record GanttFacts(String title, List<String> figures) {
         } else if (!run.notRun().isEmpty()) {
             figures.add(Quantity.count(run.notRun().size(), "task") + " not run");
         }
-        return new GanttFacts(title(run), List.copyOf(figures));
+        return new GanttFacts(title(run, "worker"), List.copyOf(figures));
+    }
+
+    /** Returns what holds on processors of unlike speed too, where a task's time is not the same everywhere. */
+    static GanttFacts ofUnlike(RunAnalysis run) {
+        return new GanttFacts(
+                title(run, "processor"),
+                List.of(
+                        "makespan " + Quantity.duration(run.makespan()),
+                        "utilisation " + Quantity.percent(run.utilisation())));
     }
 
     /** Returns how good the run is at least: {@code at least 87 % of the best possible}. */
@@ -42,7 +51,7 @@ record GanttFacts(String title, List<String> figures) {
                         + " of the best possible";
     }
 
-    private static String title(RunAnalysis run) {
+    private static String title(RunAnalysis run, String place) {
         String origin = switch (run.trace().origin()) {
             case MEASURED -> "";
             case EMULATED -> "emulated: ";
@@ -58,7 +67,7 @@ record GanttFacts(String title, List<String> figures) {
                 .filter(lane -> lane.device() == DeviceKind.IO)
                 .count();
         return origin + run.graph().name() + " — " + Quantity.count(run.graph().size(), "task") + " on "
-                + Quantity.count(run.workers(), "worker")
+                + Quantity.count(run.workers(), place)
                 + (io == 0 ? "" : " and " + Quantity.count(io, "I/O lane")) + outcome;
     }
 

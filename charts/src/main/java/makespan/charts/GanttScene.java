@@ -34,12 +34,12 @@ final class GanttScene implements Scene {
     private final boolean simulated;
 
     /** @param nodeOfTask the card of each task in the picture of the graph, for linking the two */
-    GanttScene(RunAnalysis run, KindColours colours, int[] nodeOfTask) {
+    GanttScene(RunAnalysis run, KindColours colours, int[] nodeOfTask, GanttFacts facts) {
         this.run = run;
         this.colours = colours;
         this.nodeOfTask = nodeOfTask;
         simulated = run.trace().origin() == Trace.Origin.SIMULATED;
-        facts = GanttFacts.of(run);
+        this.facts = facts;
         Lettering names = Lettering.of(10.5, "");
         double widest = run.trace().lanes().stream()
                 .mapToDouble(lane -> names.widthOf(lane.name()))

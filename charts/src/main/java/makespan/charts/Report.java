@@ -3,6 +3,7 @@ package makespan.charts;
 import java.util.Optional;
 import makespan.analysis.BoundsStudy;
 import makespan.analysis.RunAnalysis;
+import makespan.analysis.SimulationStudy;
 import makespan.analysis.SpeedupStudy;
 import makespan.format.TimedGraph;
 import makespan.format.TracedRun;
@@ -44,6 +45,9 @@ public interface Report {
         }
         if (value instanceof BoundsStudy study) {
             return Optional.of(BoundsReport.of(study));
+        }
+        if (value instanceof SimulationStudy study) {
+            return Optional.of(SimulationReport.of(study));
         }
         return value instanceof TaskGraph graph ? Optional.of(GraphReport.of(graph)) : Optional.empty();
     }
