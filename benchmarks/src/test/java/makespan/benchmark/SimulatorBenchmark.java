@@ -4,8 +4,9 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import makespan.graph.IndexedGraphBuilder;
 import makespan.graph.TaskGraph;
-import makespan.simulate.ListPolicy;
-import makespan.simulate.Simulator;
+import makespan.simulate.PolicyNames;
+import makespan.simulate.WorkStealing;
+import makespan.simulate.WorkerPolicy;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -39,11 +40,12 @@ public class SimulatorBenchmark {
     @Param("1000")
     public int workers;
 
-    @Param({"HLFET", "CPMISF", "FIFO", "LPT"})
-    public ListPolicy policy;
+    @Param({"hlfet", "cpmisf", "fifo", "lpt", "work-stealing"})
+    public String policy;
 
     private TaskGraph graph;
     private double[] seconds;
+    private WorkerPolicy chosen;
 
     @Setup
     public void build() {
@@ -57,11 +59,12 @@ public class SimulatorBenchmark {
             }
         }
         graph = builder.build();
+        chosen = PolicyNames.worker(policy, new WorkStealing(42)).orElseThrow();
         seconds = random.doubles(tasks, 0.001, 0.1).toArray();
     }
 
     @Benchmark
     public double simulate() {
-        return Simulator.makespan(graph, seconds, workers, policy);
+        return chosen.makespan(graph, seconds, workers);
     }
 }
