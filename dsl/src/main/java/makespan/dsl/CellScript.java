@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import makespan.analysis.BoundsStudy;
+import makespan.analysis.SimulationStudy;
 import makespan.analysis.SpeedupStudy;
 import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
 import makespan.runtime.RunResult;
+import makespan.simulate.Platform;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
 
@@ -129,13 +131,23 @@ public abstract class CellScript extends Script implements SessionWords {
     }
 
     @Override
-    public BoundsStudy bounds(Map<String, ?> options, TaskHandle<?> target) {
-        return words().bounds(options, target);
+    public BoundsStudy bounds(Map<String, ?> options, Object subject) {
+        return words().bounds(options, subject);
     }
 
     @Override
-    public BoundsStudy bounds(Map<String, ?> options, TaskGraph graph) {
-        return words().bounds(options, graph);
+    public SimulationStudy simulate(Map<String, ?> options) {
+        return words().simulate(options);
+    }
+
+    @Override
+    public SimulationStudy simulate(Map<String, ?> options, Object subject) {
+        return words().simulate(options, subject);
+    }
+
+    @Override
+    public Platform platform(Closure<?> block) {
+        return words().platform(block);
     }
 
     @Override

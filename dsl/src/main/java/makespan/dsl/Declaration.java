@@ -106,11 +106,12 @@ final class Declaration {
         latest = new Value(value);
     }
 
-    /** Returns how long the task took when it was last measured. */
+    /** Returns how long the body took in the latest run that was measured; nothing if there was none. */
     OptionalDouble latestSeconds() {
         return latestSeconds;
     }
 
+    /** Notes how long the body took in a run that was measured. */
     void took(double seconds) {
         latestSeconds = OptionalDouble.of(seconds);
     }

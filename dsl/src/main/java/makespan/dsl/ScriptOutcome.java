@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  * How a script ended.
  *
  * @param displayed what it showed, in order: results of runs, speedup studies, graphs and any other values
+ * @param value the value of its last statement; null if that is none, or was displayed
  * @param error what went wrong; null after success
  */
 public record ScriptOutcome(
-        List<Object> displayed, @Nullable CellError error) {
+        List<Object> displayed,
+        @Nullable Object value,
+        @Nullable CellError error) {
     public ScriptOutcome {
         displayed = List.copyOf(displayed);
     }

@@ -29,7 +29,7 @@ public final class ScriptRunner implements SessionHost {
         try (Session session = new Session(host, unit.replaceFirst("\\.groovy$", ""))) {
             session.setParameters(options.parameters());
             CellResult result = session.evaluateScript(code, unit);
-            return new ScriptOutcome(host.displayed, result.error());
+            return new ScriptOutcome(host.displayed, result.value(), result.error());
         }
     }
 

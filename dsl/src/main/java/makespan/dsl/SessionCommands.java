@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import makespan.analysis.BoundsStudy;
+import makespan.analysis.SimulationStudy;
 import makespan.analysis.SpeedupStudy;
 import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
 import makespan.runtime.RunResult;
+import makespan.simulate.Platform;
 import org.jspecify.annotations.Nullable;
 
 /** What the words do. */
@@ -140,19 +142,32 @@ final class SessionCommands implements SessionWords {
     }
 
     @Override
-    public BoundsStudy bounds(Map<String, ?> options, TaskHandle<?> target) {
-        return bounds(options, graphOf(List.of(target)));
+    public BoundsStudy bounds(Map<String, ?> options, Object subject) {
+        refuseHere("bounds");
+        BoundsRequest request = BoundsRequest.of(options);
+        BoundsStudy study = request.study(TimedTasks.of("bounds", subject, this::graphOf, runs.latest()));
+        session.display(study);
+        return study;
     }
 
     @Override
-    public BoundsStudy bounds(Map<String, ?> options, TaskGraph graph) {
-        refuseInGraph("bounds");
-        RunningTask.refuse("bounds is called", "call it after the run");
-        BoundsRequest request = BoundsRequest.of(options);
-        refuseEmpty(graph);
-        BoundsStudy study = request.study(graph);
+    public SimulationStudy simulate(Map<String, ?> options) {
+        return simulate(options, getGraph());
+    }
+
+    @Override
+    public SimulationStudy simulate(Map<String, ?> options, Object subject) {
+        refuseHere("simulate");
+        SimulationRequest request = SimulationRequest.of(options);
+        TimedTasks timed = TimedTasks.of("simulate", subject, this::graphOf, runs.latest());
+        SimulationStudy study = request.simulate(timed);
         session.display(study);
         return study;
+    }
+
+    @Override
+    public Platform platform(Closure<?> block) {
+        return PlatformBlock.evaluated(block);
     }
 
     @Override

@@ -107,25 +107,26 @@ final class SessionRuns implements AutoCloseable {
         return kept;
     }
 
-    private static void keepValues(RunResult result) {
-        for (Task task : result.graph().tasks()) {
-            Declaration declaration = declaration(task);
-            if (declaration != null && result.completed(task.index())) {
-                declaration.complete(result.value(task.index()));
-            }
-        }
-    }
-
     private static void keepTimes(RunResult result) {
         for (TaskEvent event : result.trace().events()) {
-            Declaration declaration = declaration(result.graph().task(event.task()));
+            Declaration declaration = declaration(result.graph(), event.task());
             if (declaration != null && event.outcome() == Outcome.COMPLETED) {
                 declaration.took(event.durationNanos() / NANOS_PER_SECOND);
             }
         }
     }
 
-    private static @Nullable Declaration declaration(Task task) {
-        return task.body() instanceof ClosureBody body ? body.declaration() : null;
+    /** Returns the declaration behind a task; null if the task was not declared in a session. */
+    static @Nullable Declaration declaration(TaskGraph graph, int task) {
+        return graph.body(task) instanceof ClosureBody body ? body.declaration() : null;
+    }
+
+    private static void keepValues(RunResult result) {
+        for (Task task : result.graph().tasks()) {
+            Declaration declaration = declaration(result.graph(), task.index());
+            if (declaration != null && result.completed(task.index())) {
+                declaration.complete(result.value(task.index()));
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import makespan.analysis.BoundsStudy;
+import makespan.analysis.SimulationStudy;
 import makespan.analysis.SpeedupStudy;
 import makespan.device.DeviceKind;
 import makespan.dsl.compile.CellFrames;
@@ -15,6 +16,7 @@ import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
 import makespan.runtime.FailurePolicy;
 import makespan.runtime.RunResult;
+import makespan.simulate.Platform;
 import org.jspecify.annotations.Nullable;
 
 /** The words at the top level of a cell or script. */
@@ -98,24 +100,45 @@ public interface SessionWords extends TaskWords {
             @NamedParam(value = "workers") @NamedParam(value = "repeats", type = Integer.class) Map<String, ?> options,
             TaskGraph graph);
 
-    /** Shows what the session's tasks can reach on given numbers of workers: {@code bounds(workers: 1..8)}. */
+    /** Shows what the session's tasks can reach, with the times of their latest run: {@code bounds(workers: 1..8)}. */
     BoundsStudy bounds(@NamedParam(value = "workers") Map<String, ?> options);
 
-    /** Shows what a task, with all that it waits for, can reach on 1 to 8 workers, with the times of the latest run. */
-    default BoundsStudy bounds(TaskHandle<?> target) {
-        return bounds(Map.of(), target);
+    /** Shows what tasks, with all that they wait for, a graph or the tasks of a run can reach on 1 to 8 workers. */
+    default BoundsStudy bounds(Object subject) {
+        return bounds(Map.of(), subject);
     }
 
-    /** Shows what a task, with all that it waits for, can reach on given numbers of workers. */
-    BoundsStudy bounds(@NamedParam(value = "workers") Map<String, ?> options, TaskHandle<?> target);
+    /** Shows what tasks, with all that they wait for, a graph or the tasks of a run can reach on given numbers of workers. */
+    BoundsStudy bounds(@NamedParam(value = "workers") Map<String, ?> options, Object subject);
 
-    /** Shows what a graph can reach on 1 to 8 workers, with the times of its latest run. */
-    default BoundsStudy bounds(TaskGraph graph) {
-        return bounds(Map.of(), graph);
+    /** Tells how long the session's tasks would take, with the times of their latest run: {@code simulate(workers: 4)}. */
+    SimulationStudy simulate(
+            @NamedParam("workers")
+                    @NamedParam("policy")
+                    @NamedParam("platform")
+                    @NamedParam("seed")
+                    @NamedParam("noise")
+                    @NamedParam("repeats")
+                    Map<String, ?> options);
+
+    /** Tells how long tasks, with all that they wait for, a graph or the tasks of a run would take. */
+    default SimulationStudy simulate(Object subject) {
+        return simulate(Map.of(), subject);
     }
 
-    /** Shows what a graph can reach on given numbers of workers, with the times of its latest run. */
-    BoundsStudy bounds(@NamedParam(value = "workers") Map<String, ?> options, TaskGraph graph);
+    /** Tells how long tasks, with all that they wait for, a graph or the tasks of a run would take. */
+    SimulationStudy simulate(
+            @NamedParam("workers")
+                    @NamedParam("policy")
+                    @NamedParam("platform")
+                    @NamedParam("seed")
+                    @NamedParam("noise")
+                    @NamedParam("repeats")
+                    Map<String, ?> options,
+            Object subject);
+
+    /** Describes a machine to simulate, and returns it: {@code platform { cpu 4; gpu 'H200', speed: 40 }}. */
+    Platform platform(@DelegatesTo(value = PlatformWords.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block);
 
     /** Shows a value: a graph as a drawing, a run as its report, a task with all that it waits for. */
     void show(@Nullable Object value);

@@ -87,7 +87,8 @@ final class UnknownNames {
         return type != null
                 && (CellScript.class.isAssignableFrom(type)
                         || Closure.class.isAssignableFrom(type)
-                        || GraphWords.class.isAssignableFrom(type));
+                        || GraphWords.class.isAssignableFrom(type)
+                        || PlatformWords.class.isAssignableFrom(type));
     }
 
     /** A name that means nothing. */

@@ -131,6 +131,32 @@ public final class Words {
                         "def memory = semaphore('memory', 4)\ntask('big', needs: [(memory): 3]) { 1 }\n"
                                 + "task('small', needs: memory) { 2 }"),
                 command(
+                        "platform",
+                        "platform { cpu n; gpu 'name', options…; link a, b, options… }",
+                        "Describes a machine to simulate, and returns it: cpu, gpu and device declare processors, link the"
+                                + " way of data between them. Without any link, data move at once. Memory is not"
+                                + " simulated.",
+                        "platform {\n    cpu 4\n    gpu 'H200', count: 2, speed: 40, memory: 80.GB\n"
+                                + "    link cpu, gpu, bandwidth: 25.GBps, latency: 10.us\n}"),
+                command(
+                        "simulate",
+                        "simulate(handles…, graph or run, options…)",
+                        "Tells how long the tasks would take without overhead, with the times of their latest run: a"
+                                + " makespan for each number of workers, or for a platform, and the last schedule.",
+                        "def a = task { 1 }\ndef b = task(a) { it }\nrun(b)\nsimulate(b, workers: [1, 2, 4])",
+                        new Option(
+                                "noise",
+                                "how times differ from repeat to repeat: 'lognormal:0.2', 'uniform:0.1' or"
+                                        + " 'stragglers:0.01:10'"),
+                        new Option("platform", "a machine instead of workers"),
+                        new Option(
+                                "policy",
+                                "hlfet (default), cpmisf, fifo, lpt or work-stealing; on a platform heft (default), cpop,"
+                                        + " peft or earliest-finish"),
+                        new Option("repeats", "how often with noise, 20 by default"),
+                        new Option("seed", "of all that is random, 42 by default"),
+                        new Option("workers", "numbers of workers: 1..8 or [1, 2, 4, 8], the default")),
+                command(
                         "show",
                         "show value",
                         "Shows a value: a graph or a task as a drawing, a run as its report.",

@@ -51,6 +51,7 @@ class WordsTest {
         assertEquals(RunRequest.NAMES, options("run"));
         assertEquals(SpeedupRequest.NAMES, options("speedup"));
         assertEquals(BoundsRequest.NAMES, options("bounds"));
+        assertEquals(SimulationRequest.NAMES, options("simulate"));
     }
 
     private static List<String> options(String word) {
@@ -220,7 +221,8 @@ class WordsTest {
         notebook.run("def a = task { 1 }\nrun(a)");
         notebook.run("def b = task(a) { 2 }");
         assertEquals(
-                "bounds needs the time of every task, but 'b' has not run yet; run it first (cell 3, line 1)",
+                "Task 'b' was not measured yet: run it once, and bounds takes the times of the latest run"
+                        + " (cell 3, line 1)",
                 notebook.fails("bounds(b)").message());
         assertEquals(
                 "bounds option 'workers' must be numbers between 1 and 256, as in 1..8 or [1, 2, 4],"
