@@ -1,5 +1,6 @@
 package makespan.simulate;
 
+import java.util.Optional;
 import makespan.graph.TaskGraph;
 import makespan.trace.Trace;
 
@@ -15,6 +16,13 @@ public interface Simulation {
     /** Returns the makespan of the schedule that {@link #run} gives, in seconds. */
     double makespan(double[] seconds);
 
+    /**
+     * Returns the problem of placing the graph that is solved; nothing on equal workers, where none is.
+     *
+     * @param seconds as for {@link #run}
+     */
+    Optional<PlacementProblem> problem(double[] seconds);
+
     /** Returns the simulation on equal workers. */
     static Simulation onWorkers(TaskGraph graph, int workers, WorkerPolicy policy) {
         return new Simulation() {
@@ -26,6 +34,11 @@ public interface Simulation {
             @Override
             public double makespan(double[] seconds) {
                 return policy.makespan(graph, seconds, workers);
+            }
+
+            @Override
+            public Optional<PlacementProblem> problem(double[] seconds) {
+                return Optional.empty();
             }
         };
     }
@@ -41,6 +54,11 @@ public interface Simulation {
             @Override
             public double makespan(double[] seconds) {
                 return run(seconds).makespanNanos() / 1e9;
+            }
+
+            @Override
+            public Optional<PlacementProblem> problem(double[] seconds) {
+                return Optional.of(problem.of(seconds));
             }
         };
     }

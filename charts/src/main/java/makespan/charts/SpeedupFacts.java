@@ -11,6 +11,7 @@ import makespan.analysis.Quantity;
 import makespan.analysis.SimulatedCurve;
 import makespan.analysis.SpeedupStudy;
 import makespan.analysis.UslFit;
+import makespan.trace.Trace;
 
 /** The words around a speedup curve: what is measured, fitted and simulated, and how far to believe it. */
 final class SpeedupFacts {
@@ -96,7 +97,7 @@ final class SpeedupFacts {
                 .reduce((fewer, more) -> more)
                 .map(most ->
                         "Where the time of " + Quantity.count(most.getKey(), "worker") + " went in the latest run: "
-                                + TimeShares.of(most.getValue()).stream()
+                                + TimeShares.of(most.getValue(), Trace.Origin.MEASURED).stream()
                                         .filter(part -> part.permille() > 0)
                                         .map(part -> part.name() + " " + part.percent())
                                         .collect(Collectors.joining(", "))

@@ -133,7 +133,7 @@ final class GraphFactsText {
         return out.toString();
     }
 
-    private String notes() {
+    String notes() {
         return timed.notes().stream().map(note -> "note: " + note + "\n").collect(Collectors.joining());
     }
 
@@ -150,7 +150,7 @@ final class GraphFactsText {
         return out.toString();
     }
 
-    private static String row(String first, String... others) {
+    static String row(String first, String... others) {
         StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%7s", first));
         for (String cell : others) {
             row.append(String.format(Locale.ROOT, "  %14s", cell));
@@ -167,7 +167,7 @@ final class GraphFactsText {
                 + String.join(" → ", names.subList(count - NAMES_AT_EACH_END, count));
     }
 
-    private String time(double seconds) {
+    String time(double seconds) {
         BigDecimal rounded = BigDecimal.valueOf(timed.unit().of(seconds)).setScale(DECIMALS, RoundingMode.HALF_EVEN);
         String text = rounded.stripTrailingZeros().toPlainString();
         return text.equals("0E-6") ? "0" : text;

@@ -195,8 +195,9 @@ class GraphCommandsTest {
                 json.out());
         assertTrue(
                 json.out()
-                        .endsWith("\"policy\":\"hlfet\",\"makespan\":{\"2\":2.5},\"of_best_at_least\":{\"2\":0.9},"
-                                + "\"origin\":\"imported\",\"measured_makespan\":4,\"lanes\":2,\"utilisation\":0.5625}\n"),
+                        .endsWith(
+                                "\"policy\":\"hlfet\",\"makespan\":{\"2\":2.5},\"of_best_at_least\":{\"2\":0.9},"
+                                        + "\"origin\":\"imported\",\"measured_makespan\":4,\"lanes\":2,\"utilisation\":0.5625}\n"),
                 json.out());
         assertEquals(new Cli(0, """
                         makespans in s
@@ -346,8 +347,8 @@ class GraphCommandsTest {
                 "analyze nope.stg | there is no file 'nope.stg'",
                 "analyze . | cannot read '.': it is a directory",
                 "analyze diamond.stg --workers 0 | workers must be between 1 and 1000000, but was 0",
-                "simulate diamond.stg --policy hefd | the policy must be one of hlfet, cpmisf, fifo, lpt, heft, cpop, peft, earliest-finish, but was 'hefd'. Did you mean 'heft'?",
-                "simulate diamond.stg --speeds 1,2 | 'hlfet' is for equal workers without communication: with --speeds or --bandwidth choose heft, cpop or peft",
+                "simulate diamond.stg --policy hefd | the policy must be one of hlfet, cpmisf, fifo, lpt, work-stealing, heft, cpop, peft, earliest-finish, but was 'hefd'. Did you mean 'heft'?",
+                "simulate diamond.stg --speeds 1,2 | 'hlfet' is for equal workers without communication: with --platform, --speeds or --bandwidth choose heft, cpop, peft or earliest-finish",
                 "simulate diamond.stg --policy heft --speeds 1,0 | the speed of processor 1 must be finite and more than 0, but was 0.0",
                 "analyze .ninja_log | .ninja_log: the log of a build by Ninja needs its build.ninja beside it",
                 "analyze notes.txt | notes.txt: this is none of the kinds that can be read: STG, DAX (XML), WfFormat (JSON), DOT, a Ninja log, a trace of Nextflow, or a trace in the Trace Event Format (JSON)",
