@@ -51,6 +51,12 @@ public final class Quantity {
         return percent < 0.05 ? "<0.1 %" : String.format(Locale.ROOT, "%.1f %%", percent);
     }
 
+    /** Returns a fraction by which something changed: {@code +12 %}, {@code −0.4 %}, {@code 0 %}. */
+    public static String change(double fraction) {
+        String percent = percent(fraction);
+        return fraction > 0 && !percent.equals("0 %") ? "+" + percent : percent;
+    }
+
     /** Returns a speedup: {@code 2.9×}; from ten on without a decimal: {@code 12×}. */
     public static String speedup(double speedup) {
         return ratio(speedup) + "×";
