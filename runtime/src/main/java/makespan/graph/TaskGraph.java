@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import makespan.device.DeviceKind;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,17 @@ public final class TaskGraph {
         topologicalOrder = sort.order();
     }
 
+    private TaskGraph(TaskGraph original, TaskTable table) {
+        name = original.name;
+        this.table = table;
+        resources = original.resources;
+        tasks = new ListView<>(table.size(), index -> new Task(this, index));
+        inputs = original.inputs;
+        predecessors = original.predecessors;
+        successors = original.successors;
+        topologicalOrder = original.topologicalOrder;
+    }
+
     /** Returns a builder for a graph of this name, whose tasks are declared by name. */
     public static TaskGraphBuilder builder(String name) {
         return new TaskGraphBuilder(name);
@@ -54,6 +66,15 @@ public final class TaskGraph {
      */
     public static IndexedGraphBuilder indexed(String name, int tasks) {
         return new IndexedGraphBuilder(name, tasks);
+    }
+
+    /**
+     * Returns a graph that differs from this one in what its tasks do, and shares all else.
+     *
+     * @param bodies gives the body of the task of an index; asked whenever the body is needed
+     */
+    public TaskGraph withBodies(IntFunction<TaskBody> bodies) {
+        return new TaskGraph(this, new OtherBodies(table, bodies));
     }
 
     /** Returns the graph's name, for titles. */
