@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** How reports write numbers: the same in every chart, table and sentence, whatever the machine's language. */
 public final class Quantity {
+    /** A change this small is none: it comes from sums of times in another order. */
+    private static final double ROUNDING = 1e-5;
+
     private Quantity() {}
 
     /**
@@ -51,10 +54,10 @@ public final class Quantity {
         return percent < 0.05 ? "<0.1 %" : String.format(Locale.ROOT, "%.1f %%", percent);
     }
 
-    /** Returns a fraction by which something changed: {@code +12 %}, {@code −0.4 %}, {@code 0 %}. */
+    /** Returns a fraction by which something changed: {@code +12 %}, {@code −0.4 %}, {@code <0.1 %}, {@code 0 %}. */
     public static String change(double fraction) {
-        String percent = percent(fraction);
-        return fraction > 0 && !percent.equals("0 %") ? "+" + percent : percent;
+        String percent = Math.abs(fraction) < ROUNDING ? "0 %" : percent(Math.abs(fraction));
+        return percent.equals("0 %") || percent.startsWith("<") ? percent : (fraction > 0 ? "+" : "−") + percent;
     }
 
     /** Returns a speedup: {@code 2.9×}; from ten on without a decimal: {@code 12×}. */

@@ -84,7 +84,7 @@ final class SpeedupSamples {
                 .toArray();
     }
 
-    private static double[] draw(double[] sample, SplittableRandom random) {
+    static double[] draw(double[] sample, SplittableRandom random) {
         double[] drawn = new double[sample.length];
         for (int at = 0; at < drawn.length; at++) {
             drawn[at] = sample[random.nextInt(sample.length)];

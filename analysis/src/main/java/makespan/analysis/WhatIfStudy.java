@@ -65,7 +65,7 @@ public record WhatIfStudy(
         if (answer == null || replayed == null) {
             return "no prediction for graph '" + run.graph().name() + "': " + reason;
         }
-        String fidelity = "a replay of the run as it was is " + off() + " (" + Quantity.duration(replayed)
+        String fidelity = "a replay of the run as it was is " + fidelity() + " (" + Quantity.duration(replayed)
                 + ", measured " + Quantity.duration(run.makespan()) + ")";
         return changes.isEmpty()
                 ? fidelity
@@ -74,7 +74,8 @@ public record WhatIfStudy(
                         + "; " + fidelity;
     }
 
-    private String off() {
+    /** Returns how well a replay reproduces the run, in words: {@code exact}, {@code 2 % off}. */
+    public String fidelity() {
         String error = error().map(Quantity::percent).orElse("0 %").replace("−", "");
         return error.equals("0 %") ? "exact" : error + " off";
     }

@@ -2,6 +2,7 @@ package makespan.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -55,5 +56,13 @@ class QuantityTest {
     @CsvSource({"0, 0 tasks", "1, 1 task", "2, 2 tasks"})
     void countsAgreeWithTheirNoun(long count, String text) {
         assertEquals(text, Quantity.count(count, "task"));
+    }
+
+    @Test
+    void changes() {
+        assertEquals("+12 %", Quantity.change(0.12));
+        assertEquals("−0.4 %", Quantity.change(-0.004));
+        assertEquals("<0.1 %", Quantity.change(-0.00004));
+        assertEquals("0 %", Quantity.change(0));
     }
 }
