@@ -2,9 +2,12 @@ package makespan.charts;
 
 import java.util.Optional;
 import makespan.analysis.BoundsStudy;
+import makespan.analysis.DelayStudy;
 import makespan.analysis.RunAnalysis;
+import makespan.analysis.RunComparison;
 import makespan.analysis.SimulationStudy;
 import makespan.analysis.SpeedupStudy;
+import makespan.analysis.WhatIfStudy;
 import makespan.format.TimedGraph;
 import makespan.format.TracedRun;
 import makespan.generate.Pipeline;
@@ -15,8 +18,8 @@ import makespan.runtime.RunResult;
 /** A page about one result, in every form a viewer may want. Immutable and deterministic. */
 public interface Report {
     /**
-     * Returns the report of a run, an analysis, a study, bounds, a pipeline, a graph or what a file held of these, a report
-     * itself, and none of anything else.
+     * Returns the report of a run, an analysis, a study, bounds, a comparison, a pipeline, a graph or what a file held of
+     * these, a report itself, and none of anything else.
      */
     static Optional<Report> of(Object value) {
         if (value instanceof Report report) {
@@ -48,6 +51,15 @@ public interface Report {
         }
         if (value instanceof SimulationStudy study) {
             return Optional.of(SimulationReport.of(study));
+        }
+        if (value instanceof WhatIfStudy study) {
+            return Optional.of(WhatIfReport.of(study));
+        }
+        if (value instanceof RunComparison comparison) {
+            return Optional.of(ComparisonReport.of(comparison));
+        }
+        if (value instanceof DelayStudy study) {
+            return Optional.of(DelayReport.of(study));
         }
         return value instanceof TaskGraph graph ? Optional.of(GraphReport.of(graph)) : Optional.empty();
     }
