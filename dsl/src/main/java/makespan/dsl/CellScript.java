@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import makespan.analysis.BoundsStudy;
+import makespan.analysis.DelayStudy;
+import makespan.analysis.RunComparison;
 import makespan.analysis.SimulationStudy;
 import makespan.analysis.SpeedupStudy;
+import makespan.analysis.WhatIfStudy;
 import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
 import makespan.runtime.RunResult;
@@ -148,6 +151,36 @@ public abstract class CellScript extends Script implements SessionWords {
     @Override
     public Platform platform(Closure<?> block) {
         return words().platform(block);
+    }
+
+    @Override
+    public WhatIfStudy whatIf(RunResult run, Closure<?> changes) {
+        return words().whatIf(run, changes);
+    }
+
+    @Override
+    public WhatIfStudy whatIf(TaskHandle<?> target, Closure<?> changes) {
+        return words().whatIf(target, changes);
+    }
+
+    @Override
+    public WhatIfStudy whatIf(TaskGraph graph, Closure<?> changes) {
+        return words().whatIf(graph, changes);
+    }
+
+    @Override
+    public RunComparison compare(Map<String, ?> options, List<RunResult> base, List<RunResult> changed) {
+        return words().compare(options, base, changed);
+    }
+
+    @Override
+    public DelayStudy verify(Map<String, ?> options, TaskHandle<?> target) {
+        return words().verify(options, target);
+    }
+
+    @Override
+    public DelayStudy verify(Map<String, ?> options, TaskGraph graph) {
+        return words().verify(options, graph);
     }
 
     @Override

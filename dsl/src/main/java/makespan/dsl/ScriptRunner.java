@@ -45,6 +45,11 @@ public final class ScriptRunner implements SessionHost {
     }
 
     @Override
+    public void progress(String line) {
+        options.progress().accept(line);
+    }
+
+    @Override
     public int defaultWorkers() {
         return options.workers();
     }

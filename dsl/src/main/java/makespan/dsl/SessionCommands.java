@@ -5,8 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import makespan.analysis.BoundsStudy;
+import makespan.analysis.DelayStudy;
+import makespan.analysis.RunAnalysis;
+import makespan.analysis.RunComparison;
 import makespan.analysis.SimulationStudy;
 import makespan.analysis.SpeedupStudy;
+import makespan.analysis.WhatIfStudy;
+import makespan.dsl.compile.CellFrames;
 import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
 import makespan.runtime.RunResult;
@@ -168,6 +173,64 @@ final class SessionCommands implements SessionWords {
     @Override
     public Platform platform(Closure<?> block) {
         return PlatformBlock.evaluated(block);
+    }
+
+    @Override
+    public WhatIfStudy whatIf(RunResult run, Closure<?> changes) {
+        return whatIf(RunAnalysis.of(run), changes);
+    }
+
+    @Override
+    public WhatIfStudy whatIf(TaskHandle<?> target, Closure<?> changes) {
+        return whatIf(latestOf(graphOf(List.of(target)), "task '" + target.name() + "'"), changes);
+    }
+
+    @Override
+    public WhatIfStudy whatIf(TaskGraph graph, Closure<?> changes) {
+        return whatIf(latestOf(graph, "graph '" + graph.name() + "'"), changes);
+    }
+
+    private WhatIfStudy whatIf(RunAnalysis run, Closure<?> changes) {
+        refuseHere("whatIf");
+        WhatIfStudy study = WhatIfBlock.answer(run, changes);
+        session.display(study);
+        return study;
+    }
+
+    private RunAnalysis latestOf(TaskGraph graph, String what) {
+        return runs.latestOf(graph)
+                .orElseThrow(() -> new DeclarationException("whatIf needs a run, but " + what
+                        + " was not run on its own: run it first, or ask of the latest run with whatIf(run)"
+                        + Places.in(CellFrames.current().orElse(null))));
+    }
+
+    @Override
+    public RunComparison compare(Map<String, ?> options, List<RunResult> base, List<RunResult> changed) {
+        refuseHere("compare");
+        RunComparison comparison = CompareRequest.of(options).compare(base, changed);
+        session.display(comparison);
+        return comparison;
+    }
+
+    @Override
+    public DelayStudy verify(Map<String, ?> options, TaskHandle<?> target) {
+        return verify(options, graphOf(List.of(target)));
+    }
+
+    @Override
+    public DelayStudy verify(Map<String, ?> options, TaskGraph graph) {
+        refuseHere("verify");
+        VerifyRequest request = VerifyRequest.of(options, host.defaultWorkers());
+        refuseEmpty(graph);
+        try {
+            DelayStudy study = request.measure(graph, host::progress);
+            session.display(study);
+            return study;
+        } catch (InterruptedException e) {
+            throw Sneaky.raise(e);
+        } finally {
+            host.progress("");
+        }
     }
 
     @Override

@@ -11,6 +11,9 @@ public interface SessionHost {
     /** Told of every run as it starts, so that its progress can be shown. Called on the evaluating thread. */
     RunMonitor runStarted(Run run);
 
+    /** Shows how far something is that takes many runs, in a line; an empty one ends that. Shows nothing by default. */
+    default void progress(String line) {}
+
     /** Returns how many workers a run uses unless the user says otherwise; at least 1. */
     int defaultWorkers();
 

@@ -2,6 +2,7 @@ package makespan.dsl;
 
 import java.time.Duration;
 import java.util.Optional;
+import makespan.analysis.RunAnalysis;
 import makespan.dsl.compile.CellFrames;
 import makespan.graph.Task;
 import makespan.graph.TaskGraph;
@@ -24,6 +25,7 @@ final class SessionRuns implements AutoCloseable {
 
     private final SessionHost host;
     private @Nullable WorkStealingRuntime runtime;
+    private final PastRuns past = new PastRuns();
     private @Nullable RunResult latest;
 
     SessionRuns(SessionHost host) {
@@ -33,6 +35,11 @@ final class SessionRuns implements AutoCloseable {
     /** Returns the result of the latest run that the user asked for. */
     Optional<RunResult> latest() {
         return Optional.ofNullable(latest);
+    }
+
+    /** Returns the latest run of a graph that the user asked for. */
+    Optional<RunAnalysis> latestOf(TaskGraph graph) {
+        return past.of(graph);
     }
 
     /** Runs a graph under the host's eyes; failed and completed runs both return. */
@@ -49,6 +56,7 @@ final class SessionRuns implements AutoCloseable {
         keepValues(result);
         keepTimes(result);
         latest = result;
+        past.remember(result);
         return result;
     }
 

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import makespan.analysis.BoundsStudy;
+import makespan.analysis.DelayStudy;
+import makespan.analysis.RunComparison;
 import makespan.analysis.SimulationStudy;
 import makespan.analysis.SpeedupStudy;
+import makespan.analysis.WhatIfStudy;
 import makespan.device.DeviceKind;
 import makespan.dsl.compile.CellFrames;
 import makespan.graph.Resource;
@@ -139,6 +142,88 @@ public interface SessionWords extends TaskWords {
 
     /** Describes a machine to simulate, and returns it: {@code platform { cpu 4; gpu 'H200', speed: 40 }}. */
     Platform platform(@DelegatesTo(value = PlatformWords.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block);
+
+    /** Replays a run as it was and shows how well that works, what would help, and what more workers would bring. */
+    default WhatIfStudy whatIf(RunResult run) {
+        return whatIf(run, Closure.IDENTITY);
+    }
+
+    /** Asks what a run would be like after changes and shows the answer: {@code whatIf(run) { faster 'parse', 4 }}. */
+    WhatIfStudy whatIf(
+            RunResult run,
+            @DelegatesTo(value = WhatIfWords.class, strategy = Closure.DELEGATE_FIRST) Closure<?> changes);
+
+    /** Replays the latest run of a task, with all that it waits for, as it was. */
+    default WhatIfStudy whatIf(TaskHandle<?> target) {
+        return whatIf(target, Closure.IDENTITY);
+    }
+
+    /** Asks what the latest run of a task, with all that it waits for, would be like after changes. */
+    WhatIfStudy whatIf(
+            TaskHandle<?> target,
+            @DelegatesTo(value = WhatIfWords.class, strategy = Closure.DELEGATE_FIRST) Closure<?> changes);
+
+    /** Replays the latest run of a graph as it was. */
+    default WhatIfStudy whatIf(TaskGraph graph) {
+        return whatIf(graph, Closure.IDENTITY);
+    }
+
+    /** Asks what the latest run of a graph would be like after changes. */
+    WhatIfStudy whatIf(
+            TaskGraph graph,
+            @DelegatesTo(value = WhatIfWords.class, strategy = Closure.DELEGATE_FIRST) Closure<?> changes);
+
+    /** Tells what changed from one run to another, as far as that is more than noise, and shows it. */
+    default RunComparison compare(RunResult base, RunResult changed) {
+        return compare(Map.of(), List.of(base), List.of(changed));
+    }
+
+    /** Tells what changed from one run to another: {@code compare(a, b, threshold: 0.02)}. */
+    default RunComparison compare(
+            @NamedParam(value = "threshold", type = Number.class) Map<String, ?> options,
+            RunResult base,
+            RunResult changed) {
+        return compare(options, List.of(base), List.of(changed));
+    }
+
+    /** Tells what changed from some runs to others: {@code compare([a1, a2, a3], [b1, b2, b3])}. */
+    default RunComparison compare(List<RunResult> base, List<RunResult> changed) {
+        return compare(Map.of(), base, changed);
+    }
+
+    /** Tells what changed from some runs to others. */
+    RunComparison compare(
+            @NamedParam(value = "threshold", type = Number.class) Map<String, ?> options,
+            List<RunResult> base,
+            List<RunResult> changed);
+
+    /** Checks by experiment whether replays of a task, with all that it waits for, predict what slower tasks do. */
+    default DelayStudy verify(TaskHandle<?> target) {
+        return verify(Map.of(), target);
+    }
+
+    /** Checks replays of a task, with all that it waits for: {@code verify(report, workers: 2, repeats: 5)}. */
+    DelayStudy verify(
+            @NamedParam(value = "workers", type = Integer.class)
+                    @NamedParam(value = "repeats", type = Integer.class)
+                    @NamedParam(value = "kinds", type = Integer.class)
+                    @NamedParam(value = "delay", type = Number.class)
+                    Map<String, ?> options,
+            TaskHandle<?> target);
+
+    /** Checks by experiment whether replays of a graph predict what slower tasks do. */
+    default DelayStudy verify(TaskGraph graph) {
+        return verify(Map.of(), graph);
+    }
+
+    /** Checks by experiment whether replays of a graph predict what slower tasks do. */
+    DelayStudy verify(
+            @NamedParam(value = "workers", type = Integer.class)
+                    @NamedParam(value = "repeats", type = Integer.class)
+                    @NamedParam(value = "kinds", type = Integer.class)
+                    @NamedParam(value = "delay", type = Number.class)
+                    Map<String, ?> options,
+            TaskGraph graph);
 
     /** Shows a value: a graph as a drawing, a run as its report, a task with all that it waits for. */
     void show(@Nullable Object value);

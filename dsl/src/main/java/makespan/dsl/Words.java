@@ -113,6 +113,30 @@ public final class Words {
                         "def a = task { (1..1000).sum() }\nrun(a)\nbounds(a, workers: 1..4)",
                         new Option("workers", "numbers of workers: 1..8 (default) or [1, 2, 4]")),
                 command(
+                        "whatIf",
+                        "whatIf(run, handle or graph) { faster 'name', 4; without 'name'; workers 64 }",
+                        "Shows what a run would be like after changes, by replaying it, and how far to believe that. A"
+                                + " name is a task's, or a kind's; of a handle or a graph the latest run is taken.",
+                        "def a = task { (1..1000).sum() }\ndef b = task(a) { it + 1 }\nrun(b)\n"
+                                + "whatIf(b) { faster 'a', 4; workers 64 }"),
+                command(
+                        "compare",
+                        "compare(run, run) or compare([runs…], [runs…])",
+                        "Shows what changed from the first run to the second, or from some runs to others, and whether"
+                                + " that is more than noise; three runs a side or more tell best.",
+                        "def a = task { (1..1000).sum() }\ndef before = run(a)\ndef now = run(a)\ncompare(before, now)",
+                        new Option("threshold", "the smallest change of the makespan that counts, 0.05 by default")),
+                command(
+                        "verify",
+                        "verify(handle or graph, options…)",
+                        "Checks by experiment how far to believe whatIf: really delays the tasks of a kind, measures what"
+                                + " that does to the makespan, and shows it beside what a replay predicts.",
+                        "def a = task { (1..1000).sum() }\nverify(a, workers: 1, repeats: 3)",
+                        new Option("delay", "how much longer a task takes, as a fraction of its kind's median: 0.5"),
+                        new Option("kinds", "how many kinds are delayed, those that matter most; 3 by default"),
+                        new Option("repeats", "how often each is measured, at least 3; 5 by default"),
+                        new Option("workers", "how many tasks compute at the same time, 1 to 256")),
+                command(
                         "graph",
                         "graph('name') { … }",
                         "Declares a graph of its own, apart from the session's, and returns it. Alone, as in show graph,"

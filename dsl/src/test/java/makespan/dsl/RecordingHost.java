@@ -8,6 +8,7 @@ import makespan.runtime.Run;
 /** Remembers what a session shows. */
 final class RecordingHost implements SessionHost {
     final List<Object> displayed = new ArrayList<>();
+    final List<String> progress = new ArrayList<>();
     final CountDownLatch runStarted = new CountDownLatch(1);
     int runsEnded;
 
@@ -20,6 +21,11 @@ final class RecordingHost implements SessionHost {
     public RunMonitor runStarted(Run run) {
         runStarted.countDown();
         return () -> runsEnded++;
+    }
+
+    @Override
+    public void progress(String line) {
+        progress.add(line);
     }
 
     @Override

@@ -52,6 +52,8 @@ class WordsTest {
         assertEquals(SpeedupRequest.NAMES, options("speedup"));
         assertEquals(BoundsRequest.NAMES, options("bounds"));
         assertEquals(SimulationRequest.NAMES, options("simulate"));
+        assertEquals(CompareRequest.NAMES, options("compare"));
+        assertEquals(VerifyRequest.NAMES, options("verify"));
     }
 
     private static List<String> options(String word) {

@@ -1,5 +1,6 @@
 package makespan.kernel.display;
 
+import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import makespan.dsl.RunMonitor;
 import makespan.dsl.SessionHost;
@@ -18,6 +19,7 @@ public final class CellDisplays implements SessionHost {
     private final KernelEnvironment environment = KernelEnvironment.of(System.getenv());
     private volatile @Nullable LiveRun latestRun;
     private volatile @Nullable String latestDisplayId;
+    private volatile @Nullable String progressId;
 
     public CellDisplays(OutputRouter outputs, Displays displays, ScheduledExecutorService timer) {
         this.outputs = outputs;
@@ -70,6 +72,18 @@ public final class CellDisplays implements SessionHost {
         LiveRun live = new LiveRun(run, cell, timer);
         latestRun = live;
         return live;
+    }
+
+    /** Shows the line under one display per cell; at the end the display is left empty, as front ends cannot remove it. */
+    @Override
+    public void progress(String line) {
+        String shown = progressId;
+        if (shown == null && line.isEmpty()) {
+            return;
+        }
+        String id = shown == null ? UUID.randomUUID().toString() : shown;
+        publish(shown == null ? "display_data" : "update_display_data", MimeBundle.ofText(line), id);
+        progressId = line.isEmpty() ? null : id;
     }
 
     @Override
