@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             AnalyzeCommand.class,
             SimulateCommand.class,
-            ConvertCommand.class
+            ConvertCommand.class,
+            CompareCommand.class
         },
         footer = {"", "'makespan COMMAND --help' tells more about a command."})
 public final class Main implements Callable<Integer> {

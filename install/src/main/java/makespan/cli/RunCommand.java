@@ -112,13 +112,22 @@ final class RunCommand implements Callable<Integer> {
         ScriptOptions options = ScriptOptions.withWorkers(workers)
                 .withParameters(work.parameters())
                 .withDisplay(this::show)
-                .withMonitor(RunProgress::of);
+                .withMonitor(RunProgress::of)
+                .withProgress(RunCommand::showProgress);
         try {
             return ScriptRunner.run(file, options);
         } catch (CharacterCodingException e) {
             throw CommandFailure.usage("cannot read '" + file + "': it is not text in UTF-8", e);
         } catch (IOException e) {
             throw CommandFailure.usage("cannot read '" + file + "': " + e.getMessage(), e);
+        }
+    }
+
+    private static void showProgress(String line) {
+        if (line.isEmpty()) {
+            Terminal.clearProgress();
+        } else {
+            Terminal.showProgress(line);
         }
     }
 
