@@ -18,6 +18,7 @@ public final class KernelMain {
 
     /** Runs a kernel until it is told to shut down or its parent process dies, then ends the process. */
     public static void main(String[] arguments) throws InterruptedException {
+        ParentWatch parent = new ParentWatch();
         PrintStream stderr = System.err;
         KernelLog log = new KernelLog(stderr);
         if (arguments.length != 1) {
@@ -25,7 +26,7 @@ public final class KernelMain {
             System.exit(USAGE);
         }
         try {
-            run(Path.of(arguments[0]), log);
+            run(Path.of(arguments[0]), parent, log);
         } catch (IOException e) {
             log.warn("cannot start from " + arguments[0] + ": " + e.getMessage());
             System.exit(USAGE);
@@ -33,14 +34,14 @@ public final class KernelMain {
         exit();
     }
 
-    private static void run(Path file, KernelLog log) throws IOException, InterruptedException {
+    private static void run(Path file, ParentWatch parent, KernelLog log) throws IOException, InterruptedException {
         System.setProperty("java.awt.headless", "true");
         ConnectionFile asked = ConnectionFile.read(file);
         try (Kernel kernel = Kernel.start(asked, log)) {
             if (asked.hasOpenPorts()) {
                 kernel.connection().write(file);
             }
-            ParentWatch.start(kernel::requestShutdown);
+            parent.onDeath(kernel::requestShutdown);
             kernel.awaitShutdown();
         }
     }

@@ -1,19 +1,29 @@
 package makespan.kernel;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** Ends the kernel when the process that started it dies: nobody could talk to it any more. */
+/**
+ * Tells when the process that started the kernel dies: nobody can talk to the kernel any more. To be made first of all, for
+ * a parent that is gone by then is not known any more: the system has given its children to another process.
+ */
 final class ParentWatch {
-    private ParentWatch() {}
+    private final CompletableFuture<Object> died;
 
-    /** Calls back when this process's parent, or the process that {@code JPY_PARENT_PID} names, has ended. */
-    @SuppressWarnings("FutureReturnValueIgnored") // all that the future is for is the callback
-    static void start(Runnable parentDied) {
-        Stream.of(ProcessHandle.current().parent(), announced())
+    /** Watches this process's parent and the process that {@code JPY_PARENT_PID} names. */
+    ParentWatch() {
+        died = CompletableFuture.anyOf(Stream.of(ProcessHandle.current().parent(), announced())
                 .flatMap(Optional::stream)
                 .distinct()
-                .forEach(parent -> parent.onExit().thenRun(parentDied));
+                .map(ProcessHandle::onExit)
+                .toArray(CompletableFuture[]::new));
+    }
+
+    /** Calls back when one of them has died, at once if it has already. */
+    @SuppressWarnings("FutureReturnValueIgnored") // all that the future is for is the callback
+    void onDeath(Runnable parentDied) {
+        died.thenRun(parentDied);
     }
 
     private static Optional<ProcessHandle> announced() {

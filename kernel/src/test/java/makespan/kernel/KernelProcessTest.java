@@ -80,7 +80,7 @@ class KernelProcessTest {
 
         shell.destroyForcibly();
 
-        kernel.onExit().get(5, TimeUnit.SECONDS);
+        kernel.onExit().get(30, TimeUnit.SECONDS);
     }
 
     @Test
@@ -91,7 +91,7 @@ class KernelProcessTest {
 
         process.destroy();
 
-        assertTrue(process.waitFor(5, TimeUnit.SECONDS), "SIGTERM ends the process");
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS), "SIGTERM ends the process");
     }
 
     @Test
