@@ -5,8 +5,8 @@ import makespan.graph.TaskGraph;
 import makespan.simulate.ListPolicy;
 
 /**
- * What a graph can reach on numbers of equal workers with the times that its tasks took: for each, what any schedule takes at
- * least, a greedy one at most, and a simulated list schedule. Immutable.
+ * What a graph can reach on numbers of equal workers with the times that its tasks took: for each, what any schedule takes
+ * at least, a greedy one at most, and a simulated list schedule. Immutable.
  *
  * @param graph the graph
  * @param facts what its tasks' times tell, schedules by {@link ListPolicy#HLFET}

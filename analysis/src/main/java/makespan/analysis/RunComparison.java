@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What changed between two runs, or between two groups of runs, of a program. With at least three runs a side, the noise
- * is that between runs, and the makespan decides, by the exact rank test of Mann and Whitney at 5 %. With fewer, a change of the makespan cannot be told from a machine that
- * was slower that day; what a kind of tasks changed beyond the other kinds can, from the spread between its tasks. Times
- * in seconds. Immutable.
+ * is that between runs, and the makespan decides, by the exact rank test of Mann and Whitney (Annals of Mathematical
+ * Statistics 18(1), 1947) at 5 %. With fewer, a change of the makespan cannot be told from a machine that was slower that
+ * day; what a kind of tasks changed beyond the other kinds can, from the spread between its tasks. Times in seconds.
+ * Immutable.
  *
  * @param base the run with the median makespan of the base
  * @param changed that of the others

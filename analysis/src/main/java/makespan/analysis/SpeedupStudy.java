@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the makespan of a graph falls with the number of workers: measured points with intervals, the bounds of the graph,
- * fits of Amdahl's law and of the Universal Scalability Law, and the simulated rest of the curve. Immutable. Times in seconds.
+ * fits of Amdahl's law and of the Universal Scalability Law, and the simulated rest of the curve. Immutable. Times in
+ * seconds.
  */
 public final class SpeedupStudy {
     private final TaskGraph graph;

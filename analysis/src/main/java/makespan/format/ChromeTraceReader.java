@@ -55,7 +55,8 @@ public final class ChromeTraceReader {
     }
 
     /**
-     * Returns the run in a file, perhaps compressed by gzip, which is read piece by piece: of a large one, slices and flows alone are kept.
+     * Returns the run in a file, perhaps compressed by gzip, which is read piece by piece: of a large one, slices and
+     * flows alone are kept.
      *
      * @throws FormatException if the file does not follow the format, or holds no task; the message names the line
      */

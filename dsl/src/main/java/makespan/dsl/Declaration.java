@@ -11,8 +11,8 @@ import makespan.graph.TaskSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task as declared in a scope, with the value and the time of its latest run. Changed by the evaluating thread alone; the value is
- * also read by workers.
+ * A task as declared in a scope, with the value and the time of its latest run. Changed by the evaluating thread alone; the
+ * value is also read by workers.
  */
 final class Declaration {
     /** A value that a run left behind, which may be null. */

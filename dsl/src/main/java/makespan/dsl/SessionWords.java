@@ -111,7 +111,7 @@ public interface SessionWords extends TaskWords {
         return bounds(Map.of(), subject);
     }
 
-    /** Shows what tasks, with all that they wait for, a graph or the tasks of a run can reach on given numbers of workers. */
+    /** Shows what tasks, with all that they wait for, a graph or the tasks of a run can reach on numbers of workers. */
     BoundsStudy bounds(@NamedParam(value = "workers") Map<String, ?> options, Object subject);
 
     /** Tells how long the session's tasks would take, with the times of their latest run: {@code simulate(workers: 4)}. */
