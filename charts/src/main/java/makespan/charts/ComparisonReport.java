@@ -114,13 +114,7 @@ public final class ComparisonReport implements Report {
     @Override
     public String toHtml() {
         HtmlPage page = new HtmlPage().verdict(comparison.sentence());
-        byte[] png = null;
-        try {
-            png = stacked("").toPng();
-        } catch (IllegalStateException e) {
-            page.paragraph(String.valueOf(e.getMessage()));
-        }
-        page.picture(png, WIDTH, png == null ? toText() : comparison.sentence());
+        page.picture(() -> stacked("").toPng(), WIDTH, comparison.sentence(), this::toText);
         HtmlTable kinds = new HtmlTable("kind", "base", "new", change(), "95 % interval", "effect", "");
         kinds().forEach(row -> kinds.row(row.toArray(String[]::new)));
         HtmlTable parts = new HtmlTable("where the time of a worker went", "base", "new", "difference");

@@ -50,13 +50,7 @@ public final class DelayReport implements Report {
     @Override
     public String toHtml() {
         HtmlPage page = new HtmlPage().verdict(study.sentence());
-        byte[] png = null;
-        try {
-            png = stacked("").toPng();
-        } catch (IllegalStateException e) {
-            page.paragraph(String.valueOf(e.getMessage()));
-        }
-        page.picture(png, WIDTH, png == null ? toText() : study.sentence());
+        page.picture(() -> stacked("").toPng(), WIDTH, study.sentence(), this::toText);
         HtmlTable table = new HtmlTable("kind", "tasks", "delay", "predicted", "measured", "95 % interval", "");
         rows().forEach(row -> table.row(row.toArray(String[]::new)));
         page.table(table);

@@ -73,13 +73,7 @@ public final class GraphReport implements Report {
     @Override
     public String toHtml() {
         HtmlPage page = new HtmlPage().verdict(sentence()).paragraph(facts());
-        byte[] png = null;
-        try {
-            png = picture("").toPng();
-        } catch (IllegalStateException e) {
-            page.paragraph(String.valueOf(e.getMessage()));
-        }
-        page.picture(png, 1000, png == null ? toText() : sentence());
+        page.picture(() -> picture("").toPng(), 1000, sentence(), this::toText);
         page.table(
                 graph.size() > MOST_ROWS
                         ? "The first " + MOST_ROWS + " of " + graph.size() + " tasks"

@@ -2,6 +2,7 @@ package makespan.charts;
 
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,24 @@ final class HtmlPage {
                 body.append("<td>").append(Markup.escape(figure.value())).append("</td>"));
         body.append("</tr>\n</tbody></table>\n");
         return this;
+    }
+
+    /**
+     * Adds the picture or, where this Java cannot draw one, why not and words in its place.
+     *
+     * @param drawn the picture as a file; throws an {@link IllegalStateException} where it cannot be drawn
+     * @param width in units of the page
+     * @param alt what the picture says, in words
+     * @param instead all that the report says, in words
+     */
+    HtmlPage picture(Supplier<byte[]> drawn, double width, String alt, Supplier<String> instead) {
+        byte[] png;
+        try {
+            png = drawn.get();
+        } catch (IllegalStateException e) {
+            return paragraph(String.valueOf(e.getMessage())).picture(null, width, instead.get());
+        }
+        return picture(png, width, alt);
     }
 
     /**

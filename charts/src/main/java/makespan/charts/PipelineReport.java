@@ -132,13 +132,7 @@ public final class PipelineReport implements Report {
     @Override
     public String toHtml() {
         HtmlPage page = new HtmlPage().verdict(sentence());
-        byte[] png = null;
-        try {
-            png = picture("").toPng();
-        } catch (IllegalStateException e) {
-            page.paragraph(String.valueOf(e.getMessage()));
-        }
-        page.picture(png, 1000, png == null ? toText() : sentence());
+        page.picture(() -> picture("").toPng(), 1000, sentence(), this::toText);
         HtmlTable table = new HtmlTable(COLUMNS);
         rows().forEach(table::row);
         page.table(table);

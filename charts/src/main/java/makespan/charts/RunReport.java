@@ -207,13 +207,7 @@ public final class RunReport implements Report {
                 .paragraph(notRun())
                 .figures(figures());
         notes.forEach(page::paragraph);
-        byte[] png = null;
-        try {
-            png = picture("").toPng();
-        } catch (IllegalStateException e) {
-            page.paragraph(String.valueOf(e.getMessage()));
-        }
-        page.picture(png, 1000, png == null ? toText() : String.join("\n", said()));
+        page.picture(() -> picture("").toPng(), 1000, String.join("\n", said()), this::toText);
         if (!breakdown.parts().isEmpty()) {
             page.table(breakdown.title(), timeTable());
         }

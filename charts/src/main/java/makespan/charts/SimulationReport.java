@@ -38,13 +38,7 @@ public final class SimulationReport implements Report {
     @Override
     public String toHtml() {
         HtmlPage page = new HtmlPage().verdict(study.title() + " — " + study.sentence());
-        byte[] png = null;
-        try {
-            png = picture("").toPng();
-        } catch (IllegalStateException e) {
-            page.paragraph(String.valueOf(e.getMessage()));
-        }
-        page.picture(png, 1000, png == null ? toText() : study.sentence());
+        page.picture(() -> picture("").toPng(), 1000, study.sentence(), this::toText);
         HtmlTable table = new HtmlTable(processors(), "simulated makespan", "speedup", interval(), "");
         double most = study.points().stream()
                 .mapToDouble(SimulationStudy.Point::speedup)

@@ -124,13 +124,7 @@ public final class WhatIfReport implements Report {
     }
 
     private void picture(HtmlPage page) {
-        byte[] png = null;
-        try {
-            png = stacked("").toPng();
-        } catch (IllegalStateException e) {
-            page.paragraph(String.valueOf(e.getMessage()));
-        }
-        page.picture(png, 1000, png == null ? toText() : study.sentence());
+        page.picture(() -> stacked("").toPng(), 1000, study.sentence(), this::toText);
     }
 
     private static void tables(HtmlPage page, WhatIfStudy.Prediction prediction) {
