@@ -1,6 +1,5 @@
 package makespan.simulate;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -9,16 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.DoubleStream;
-import makespan.analysis.CriticalPath;
-import makespan.analysis.GraphShape;
 import makespan.analysis.RunAnalysis;
-import makespan.analysis.WorkSpan;
 import makespan.format.RealInputs;
 import makespan.format.RealInputs.Row;
 import makespan.format.TimedGraph;
 import makespan.format.WfFormatReader;
-import makespan.graph.TaskGraph;
 import makespan.trace.Trace;
 import org.junit.jupiter.api.Test;
 
@@ -32,33 +26,7 @@ class WorkflowsTest {
         assertEquals(8, rows.size());
         for (Row row : rows) {
             TimedGraph read = read(row);
-            TaskGraph graph = read.graph();
-            WorkSpan workSpan = WorkSpan.of(graph, read.seconds());
-            GraphShape shape = GraphShape.of(graph);
-
-            assertAll(
-                    graph.name(),
-                    () -> assertEquals(row.integer("tasks"), graph.size()),
-                    () -> assertEquals(row.integer("edges"), graph.edgeCount()),
-                    () -> assertEquals(row.number("work"), workSpan.work(), PRINTED),
-                    () -> assertEquals(row.number("span"), workSpan.span(), PRINTED),
-                    () -> assertEquals(row.number("parallelism"), workSpan.parallelism(), PRINTED),
-                    () -> assertEquals(row.integer("depth"), shape.depth()),
-                    () -> assertEquals(row.integer("max_level_width"), shape.levelWidth()),
-                    () -> assertEquals(row.integer("sources"), shape.sources()),
-                    () -> assertEquals(row.integer("sinks"), shape.sinks()),
-                    () -> assertEquals(row.integer("weak_components"), shape.components()),
-                    () -> assertEquals(
-                            row.integer("redundant_edges"),
-                            shape.redundantEdges().orElseThrow()),
-                    () -> assertEquals(
-                            row.integer("zero_dur_tasks"),
-                            DoubleStream.of(read.seconds())
-                                    .filter(time -> time == 0)
-                                    .count()),
-                    () -> assertEquals(
-                            row.integer("critical_path_tasks"),
-                            CriticalPath.of(graph, read.seconds()).tasks().size()));
+            WorkflowGraphs.check(row, read);
         }
     }
 
