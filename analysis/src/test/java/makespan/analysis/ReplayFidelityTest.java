@@ -41,7 +41,7 @@ class ReplayFidelityTest {
                 for (int run = 0; run < RUNS; run++) {
                     errors[run] = new Replay(RunAnalysis.of(runtime.run(graph).orThrow())).error();
                 }
-                requireQuiet(partOfProcessors());
+                awaitQuiet();
                 double median = Medians.of(errors);
                 assertTrue(
                         Math.abs(median) <= Replay.FIDELITY,
@@ -72,16 +72,12 @@ class ReplayFidelityTest {
         }
     }
 
-    /** Gives what the start of a JVM compiles in the background time to end. */
+    /** Looks several times, for what the JVM compiles in the background takes a processor for a moment, too. */
     private static void awaitQuiet() throws Exception {
         double got = partOfProcessors();
         for (int left = PATIENCE; left > 0 && got < QUIET; left--) {
             got = partOfProcessors();
         }
-        requireQuiet(got);
-    }
-
-    private static void requireQuiet(double got) {
         assumeTrue(got >= QUIET, "the machine is busy: spinning threads got " + Quantity.percent(got));
     }
 
