@@ -4,16 +4,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.regex.Pattern;
-import makespan.graph.TaskBody;
+import makespan.graph.IndexedGraphBuilder;
 import makespan.graph.TaskGraph;
-import makespan.graph.TaskGraphBuilder;
 import makespan.graph.TaskGraphException;
-import makespan.graph.TaskSpec;
 
 /**
  * Reads the Standard Task Graph format: Tobita and Kasahara, "A standard task graph set for fair evaluation of
@@ -25,12 +20,20 @@ import makespan.graph.TaskSpec;
 public final class StgReader {
     private static final int DUMMIES = 2;
     private static final int MOST_TASKS = 10_000_000;
+    private static final String KIND = "task";
     private static final Pattern WHOLE = Pattern.compile("[0-9]+");
 
-    private record Row(int line, int id, double time, List<Integer> predecessors) {}
+    private static final int ABSENT = -1;
 
     private final String source;
-    private final Map<Integer, Row> rows = new LinkedHashMap<>();
+    private final IntList ids = new IntList();
+    private final IntList lines = new IntList();
+    /** For each task the place behind its last predecessor in {@link #predecessors}, which are ids. */
+    private final IntList ends = new IntList();
+
+    private final IntList predecessors = new IntList();
+    private double[] times = new double[0];
+    private int[] taskOfId = new int[0];
     private int declared = -1;
     private int line;
 
@@ -85,47 +88,72 @@ public final class StgReader {
         if (numbers.length != 3 + (long) count) {
             throw wrong("task " + id + " announces " + count + " predecessors, but names " + (numbers.length - 3));
         }
-        List<Integer> predecessors = new ArrayList<>();
         for (int k = 0; k < count; k++) {
             predecessors.add(integer(numbers[3 + k], "a predecessor"));
         }
-        Row earlier = rows.put(id, new Row(line, id, time(numbers[1]), predecessors));
-        if (earlier != null) {
-            throw wrong("task " + id + " stands in line " + earlier.line() + " already");
+        add(id, time(numbers[1]));
+    }
+
+    private void add(int id, double time) throws FormatException {
+        int earlier = task(id);
+        if (earlier != ABSENT) {
+            throw wrong("task " + id + " stands in line " + lines.get(earlier) + " already");
         }
+        int task = ids.size();
+        ids.add(id);
+        lines.add(line);
+        ends.add(predecessors.size());
+        if (task == times.length) {
+            times = Arrays.copyOf(times, task + (task >> 1) + 1);
+        }
+        times[task] = time;
+        if (id >= taskOfId.length) {
+            int known = taskOfId.length;
+            taskOfId = Arrays.copyOf(taskOfId, id + (id >> 1) + 1);
+            Arrays.fill(taskOfId, known, taskOfId.length, ABSENT);
+        }
+        taskOfId[id] = task;
+    }
+
+    private int task(int id) {
+        return id < taskOfId.length ? taskOfId[id] : ABSENT;
     }
 
     private TimedGraph graph() throws FormatException {
         if (declared < 0) {
             throw wrong("the number of tasks is missing");
         }
-        if (rows.size() != declared && rows.size() != declared + DUMMIES) {
-            throw wrong("the file announces " + declared + " tasks, but has " + rows.size());
+        int size = ids.size();
+        if (size != declared && size != declared + DUMMIES) {
+            throw wrong("the file announces " + declared + " tasks, but has " + size);
         }
-        TaskGraphBuilder builder = TaskGraph.builder(source);
-        double[] seconds = new double[rows.size()];
-        int task = 0;
-        for (Row row : rows.values()) {
-            List<String> after = new ArrayList<>();
-            for (int before : row.predecessors()) {
-                if (!rows.containsKey(before)) {
-                    line = row.line();
-                    throw wrong("task " + row.id() + " names predecessor " + before + ", which is not in the file");
-                }
-                after.add(name(before));
-            }
-            builder.add(TaskSpec.of(name(row.id()), TaskBody.EMPTY).withAfter(after));
-            seconds[task++] = row.time();
+        IndexedGraphBuilder builder = TaskGraph.indexed(source, size)
+                .names(task -> name(ids.get(task)))
+                .kinds(task -> KIND);
+        for (int task = 0; task < size; task++) {
+            addEdges(task, builder);
         }
         try {
-            return new TimedGraph(builder.build(), seconds, FileUnit.UNITS);
+            return new TimedGraph(builder.build(), Arrays.copyOf(times, size), FileUnit.UNITS);
         } catch (TaskGraphException cycle) {
             throw new FormatException(source, String.valueOf(cycle.getMessage()));
         }
     }
 
+    private void addEdges(int task, IndexedGraphBuilder builder) throws FormatException {
+        for (int k = task == 0 ? 0 : ends.get(task - 1); k < ends.get(task); k++) {
+            int before = task(predecessors.get(k));
+            if (before == ABSENT) {
+                line = lines.get(task);
+                throw wrong("task " + ids.get(task) + " names predecessor " + predecessors.get(k)
+                        + ", which is not in the file");
+            }
+            builder.edge(before, task);
+        }
+    }
+
     private static String name(int id) {
-        return "task " + id;
+        return KIND + " " + id;
     }
 
     private int integer(String text, String what) throws FormatException {
