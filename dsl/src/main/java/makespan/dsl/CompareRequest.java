@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import makespan.analysis.RunAnalysis;
 import makespan.analysis.RunComparison;
-import makespan.dsl.compile.CellFrames;
 import makespan.runtime.RunResult;
 
 /**
@@ -28,7 +27,7 @@ record CompareRequest(double threshold) {
         }
         throw new DeclarationException("compare option 'threshold' must be a fraction from 0 to 1, as in 0.05, but was "
                 + Places.quote(threshold)
-                + here());
+                + Places.here());
     }
 
     RunComparison compare(List<RunResult> base, List<RunResult> changed) {
@@ -38,11 +37,7 @@ record CompareRequest(double threshold) {
                     changed.stream().map(RunAnalysis::of).toList(),
                     threshold);
         } catch (IllegalArgumentException e) {
-            throw new DeclarationException(e.getMessage() + here());
+            throw new DeclarationException(e.getMessage() + Places.here());
         }
-    }
-
-    private static String here() {
-        return Places.in(CellFrames.current().orElse(null));
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import makespan.dsl.compile.CellFrames;
 import makespan.format.FormatException;
 import makespan.format.GraphFile;
 import makespan.format.TimedGraph;
@@ -52,6 +51,6 @@ final class OpenedFile {
     }
 
     private static DeclarationException wrong(String problem) {
-        return new DeclarationException(problem + Places.in(CellFrames.current().orElse(null)));
+        return new DeclarationException(problem + Places.here());
     }
 }

@@ -1,5 +1,6 @@
 package makespan.dsl;
 
+import makespan.dsl.compile.CellFrames;
 import makespan.graph.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ final class Places {
     /** Returns {@code " (cell 4, line 7)"}, or an empty text where the place is unknown. */
     static String in(@Nullable SourceLocation place) {
         return place == null ? "" : " (" + place + ")";
+    }
+
+    /** Returns {@link #in} for the line of the cell that runs on this thread. */
+    static String here() {
+        return in(CellFrames.current().orElse(null));
     }
 
     /** Returns a given value for a message: {@code null}, {@code 'text'}, {@code 42 (Integer)}. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import makespan.dsl.compile.CellFrames;
 import makespan.dsl.units.Bandwidth;
 import makespan.dsl.units.Bytes;
 import makespan.simulate.Platform;
@@ -90,11 +89,11 @@ public final class PlatformWords {
         WordOptions.check("link", options, LINK_OPTIONS);
         Object bandwidth = options.get("bandwidth");
         if (!(bandwidth instanceof Bandwidth given)) {
-            throw wrong("link", "bandwidth", "a bandwidth such as 25.GBps", bandwidth);
+            throw WordOptions.wrong("link", "bandwidth", "a bandwidth such as 25.GBps", bandwidth);
         }
         Object latency = options.containsKey("latency") ? options.get("latency") : Duration.ZERO;
         if (!(latency instanceof Duration time)) {
-            throw wrong("link", "latency", "a time such as 10.us", latency);
+            throw WordOptions.wrong("link", "latency", "a time such as 10.us", latency);
         }
         links.add(
                 checked(() -> new ProcessorLink(from, to, given.bytesPerSecond(), time.toNanos() / NANOS_PER_SECOND)));
@@ -119,11 +118,11 @@ public final class PlatformWords {
         int count = given == null ? count(kind, options) : given;
         Object speed = options.containsKey("speed") ? options.get("speed") : Integer.valueOf(1);
         if (!(speed instanceof Number factor)) {
-            throw wrong(kind, "speed", "a number, how many times as fast as measured", speed);
+            throw WordOptions.wrong(kind, "speed", "a number, how many times as fast as measured", speed);
         }
         Object memory = options.containsKey("memory") ? options.get("memory") : new Bytes(0);
         if (!(memory instanceof Bytes bytes)) {
-            throw wrong(kind, "memory", "an amount of data such as 80.GB", memory);
+            throw WordOptions.wrong(kind, "memory", "an amount of data such as 80.GB", memory);
         }
         groups.add(checked(() -> new ProcessorGroup(name, kind, count, factor.doubleValue(), bytes.count())));
         return name;
@@ -132,7 +131,7 @@ public final class PlatformWords {
     private static int count(String kind, Map<String, ?> options) {
         Object count = options.containsKey("count") ? options.get("count") : Integer.valueOf(1);
         if (!(count instanceof Integer number)) {
-            throw wrong(kind, "count", "a whole number", count);
+            throw WordOptions.wrong(kind, "count", "a whole number", count);
         }
         return number;
     }
@@ -141,13 +140,7 @@ public final class PlatformWords {
         try {
             return made.get();
         } catch (IllegalArgumentException e) {
-            throw new DeclarationException(
-                    e.getMessage() + Places.in(CellFrames.current().orElse(null)));
+            throw new DeclarationException(e.getMessage() + Places.here());
         }
-    }
-
-    private static DeclarationException wrong(String word, String option, String expected, @Nullable Object given) {
-        return new DeclarationException(word + " option '" + option + "' must be " + expected + ", but was "
-                + Places.quote(given) + Places.in(CellFrames.current().orElse(null)));
     }
 }

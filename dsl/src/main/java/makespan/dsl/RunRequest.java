@@ -2,7 +2,6 @@ package makespan.dsl;
 
 import java.util.List;
 import java.util.Map;
-import makespan.dsl.compile.CellFrames;
 import makespan.graph.Suggestion;
 import makespan.runtime.FailurePolicy;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,8 @@ record RunRequest(int workers, FailurePolicy onFailure) {
         if (given instanceof Integer number && number >= 1 && number <= 256) {
             return number;
         }
-        throw new DeclarationException("run option 'workers' must be between 1 and 256, but was " + Places.quote(given)
-                + Places.in(CellFrames.current().orElse(null)));
+        throw new DeclarationException(
+                "run option 'workers' must be between 1 and 256, but was " + Places.quote(given) + Places.here());
     }
 
     private static FailurePolicy policy(@Nullable Object given) {
@@ -36,7 +35,7 @@ record RunRequest(int workers, FailurePolicy onFailure) {
                 throw new DeclarationException("run option 'onFailure' must be stop or keepGoing, but was "
                         + Places.quote(given) + "."
                         + Suggestion.didYouMean(given.toString(), List.of("stop", "keepGoing"))
-                        + Places.in(CellFrames.current().orElse(null)));
+                        + Places.here());
         };
     }
 }

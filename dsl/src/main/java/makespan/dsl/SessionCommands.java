@@ -11,7 +11,6 @@ import makespan.analysis.RunComparison;
 import makespan.analysis.SimulationStudy;
 import makespan.analysis.SpeedupStudy;
 import makespan.analysis.WhatIfStudy;
-import makespan.dsl.compile.CellFrames;
 import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
 import makespan.runtime.RunResult;
@@ -201,7 +200,7 @@ final class SessionCommands implements SessionWords {
         return runs.latestOf(graph)
                 .orElseThrow(() -> new DeclarationException("whatIf needs a run, but " + what
                         + " was not run on its own: run it first, or ask of the latest run with whatIf(run)"
-                        + Places.in(CellFrames.current().orElse(null))));
+                        + Places.here()));
     }
 
     @Override

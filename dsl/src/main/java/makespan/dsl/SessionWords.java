@@ -14,7 +14,6 @@ import makespan.analysis.SimulationStudy;
 import makespan.analysis.SpeedupStudy;
 import makespan.analysis.WhatIfStudy;
 import makespan.device.DeviceKind;
-import makespan.dsl.compile.CellFrames;
 import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
 import makespan.runtime.FailurePolicy;
@@ -76,7 +75,7 @@ public interface SessionWords extends TaskWords {
     default RunResult run(Object... anythingElse) {
         throw new DeclarationException("run takes handles of tasks or a graph, but was given "
                 + Arrays.stream(anythingElse).map(Places::quote).collect(Collectors.joining(", "))
-                + Places.in(CellFrames.current().orElse(null)));
+                + Places.here());
     }
 
     /** Measures how fast the session's tasks are on 1 to n workers and shows the study: {@code speedup(workers: 1..8)}. */

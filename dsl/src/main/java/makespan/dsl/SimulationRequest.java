@@ -1,15 +1,11 @@
 package makespan.dsl;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import makespan.analysis.SimulationStudy;
 import makespan.analysis.SimulationStudy.Point;
-import makespan.dsl.compile.CellFrames;
 import makespan.simulate.ListPolicy;
 import makespan.simulate.MakespanSpread;
 import makespan.simulate.Noise;
@@ -47,7 +43,7 @@ record SimulationRequest(
                     + (equal
                             ? "equal workers: on a platform choose heft, cpop, peft or earliest-finish"
                             : "unlike processors: give a platform, as in simulate(platform: platform { cpu 4 })")
-                    + here());
+                    + Places.here());
         }
         Noise noise = checked(
                 "noise", () -> Noise.of(String.valueOf(options.containsKey("noise") ? options.get("noise") : "none")));
@@ -107,25 +103,20 @@ record SimulationRequest(
             return null;
         }
         if (options.containsKey("workers")) {
-            throw new DeclarationException("simulate takes workers or a platform, not both" + here());
+            throw new DeclarationException("simulate takes workers or a platform, not both" + Places.here());
         }
         if (options.get("platform") instanceof Platform platform) {
             return platform;
         }
-        throw wrong("platform", "a platform { … }", options.get("platform"));
+        throw WordOptions.wrong("simulate", "platform", "a platform { … }", options.get("platform"));
     }
 
     private static List<Integer> workers(Map<String, ?> options) {
         Object given = options.containsKey("workers") ? options.get("workers") : List.of(1, 2, 4, 8);
-        Collection<?> counts = given instanceof Collection<?> many ? many : Arrays.asList(given);
-        boolean valid = !counts.isEmpty()
-                && counts.stream().allMatch(count -> count instanceof Integer n && n >= 1 && n <= MOST_WORKERS);
-        if (!valid) {
-            throw wrong("workers", "numbers between 1 and " + MOST_WORKERS + ", as in 1..8 or [1, 2, 4]", given);
-        }
-        TreeSet<Integer> ascending = new TreeSet<>();
-        counts.forEach(count -> ascending.add((Integer) count));
-        return List.copyOf(ascending);
+        return WorkerCounts.of("simulate", given, MOST_WORKERS).stream()
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static long wholeNumber(String option, Map<String, ?> options, long usual, long least, long most) {
@@ -134,7 +125,8 @@ record SimulationRequest(
         if (whole && ((Number) given).longValue() >= least && ((Number) given).longValue() <= most) {
             return ((Number) given).longValue();
         }
-        throw wrong(option, least == 1 ? "a whole number between 1 and " + most : "a whole number", given);
+        throw WordOptions.wrong(
+                "simulate", option, least == 1 ? "a whole number between 1 and " + most : "a whole number", given);
     }
 
     private static <T> T checked(String option, Supplier<T> made) {
@@ -144,16 +136,7 @@ record SimulationRequest(
             throw e;
         } catch (IllegalArgumentException e) {
             String start = option.isEmpty() ? "" : "simulate option '" + option + "': ";
-            throw new DeclarationException(start + e.getMessage() + here());
+            throw new DeclarationException(start + e.getMessage() + Places.here());
         }
-    }
-
-    private static DeclarationException wrong(String option, String expected, @Nullable Object given) {
-        return new DeclarationException(
-                "simulate option '" + option + "' must be " + expected + ", but was " + Places.quote(given) + here());
-    }
-
-    private static String here() {
-        return Places.in(CellFrames.current().orElse(null));
     }
 }

@@ -3,7 +3,6 @@ package makespan.dsl;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import makespan.dsl.compile.CellFrames;
 import makespan.format.TimedGraph;
 import makespan.format.TracedRun;
 import makespan.graph.TaskGraph;
@@ -53,13 +52,13 @@ final class TimedTasks {
             return ofGraph(graphOf.apply(handles), word, latest);
         }
         throw new DeclarationException(word + " takes handles of tasks, a graph or a run, but was given "
-                + Places.quote(subject) + Places.in(CellFrames.current().orElse(null)));
+                + Places.quote(subject) + Places.here());
     }
 
     private static TimedTasks ofRun(RunResult run, String word) {
         if (run.status() != RunResult.Status.COMPLETED) {
-            throw new DeclarationException("The run did not complete, so that " + word + " lacks the time of some tasks"
-                    + Places.in(CellFrames.current().orElse(null)));
+            throw new DeclarationException(
+                    "The run did not complete, so that " + word + " lacks the time of some tasks" + Places.here());
         }
         return new TimedTasks(run.graph(), TaskTimes.of(run.trace()), EdgeBytes.NONE);
     }
@@ -78,7 +77,7 @@ final class TimedTasks {
             } else if (!ran) {
                 throw new DeclarationException("Task '" + graph.task(task).name()
                         + "' was not measured yet: run it once, and " + word + " takes the times of the latest run"
-                        + Places.in(CellFrames.current().orElse(null)));
+                        + Places.here());
             }
         }
         return new TimedTasks(graph, seconds, EdgeBytes.NONE);

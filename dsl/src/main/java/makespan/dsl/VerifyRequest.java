@@ -42,13 +42,13 @@ record VerifyRequest(Map<String, ?> options, int defaultWorkers) {
             if (delay instanceof Number fraction) {
                 experiment.delay(fraction.doubleValue());
             } else if (delay != null) {
-                throw wrong("delay", "a number, as in 0.5", delay);
+                throw WordOptions.wrong("verify", "delay", "a number, as in 0.5", delay);
             }
             return experiment;
         } catch (DeclarationException e) {
             throw e;
         } catch (IllegalArgumentException e) {
-            throw new DeclarationException("verify: " + e.getMessage() + here());
+            throw new DeclarationException("verify: " + e.getMessage() + Places.here());
         }
     }
 
@@ -60,15 +60,6 @@ record VerifyRequest(Map<String, ?> options, int defaultWorkers) {
         if (given instanceof Integer number) {
             return number;
         }
-        throw wrong(option, "a whole number", given);
-    }
-
-    private static DeclarationException wrong(String option, String expected, Object given) {
-        return new DeclarationException(
-                "verify option '" + option + "' must be " + expected + ", but was " + Places.quote(given) + here());
-    }
-
-    private static String here() {
-        return Places.in(CellFrames.current().orElse(null));
+        throw WordOptions.wrong("verify", option, "a whole number", given);
     }
 }

@@ -4,7 +4,6 @@ import groovy.lang.Closure;
 import makespan.analysis.RunAnalysis;
 import makespan.analysis.WhatIf;
 import makespan.analysis.WhatIfStudy;
-import makespan.dsl.compile.CellFrames;
 
 /** Asks what the words of a block say. */
 final class WhatIfBlock implements WhatIfWords {
@@ -43,18 +42,14 @@ final class WhatIfBlock implements WhatIfWords {
         throw new DeclarationException(
                 "whatIf cannot move tasks to another device: a replay knows equal workers and I/O"
                         + " only; faster 'name', 4 tells what a device 4 times as fast would save at most"
-                        + here());
+                        + Places.here());
     }
 
     private static void checked(Runnable change) {
         try {
             change.run();
         } catch (IllegalArgumentException e) {
-            throw new DeclarationException(e.getMessage() + here());
+            throw new DeclarationException(e.getMessage() + Places.here());
         }
-    }
-
-    private static String here() {
-        return Places.in(CellFrames.current().orElse(null));
     }
 }

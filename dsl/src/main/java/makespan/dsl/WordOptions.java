@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import makespan.dsl.compile.CellFrames;
 import makespan.graph.Suggestion;
+import org.jspecify.annotations.Nullable;
 
 /** Checks options. */
 final class WordOptions {
@@ -23,8 +24,8 @@ final class WordOptions {
     }
 
     /** Returns what to throw if an option has a value that it cannot have. */
-    static DeclarationException wrong(String word, String option, String expected, Object given) {
+    static DeclarationException wrong(String word, String option, String expected, @Nullable Object given) {
         return new DeclarationException(word + " option '" + option + "' must be " + expected + ", but was "
-                + Places.quote(given) + Places.in(CellFrames.current().orElse(null)));
+                + Places.quote(given) + Places.here());
     }
 }
