@@ -28,11 +28,11 @@ public final class ComparisonReport implements Report {
     public String toText() {
         StringBuilder out = new StringBuilder(Paragraph.wrap(comparison.sentence()));
         TextTable kinds = new TextTable("kind", ">base", ">new", ">" + change(), ">95 % interval", ">effect", "");
-        kinds().forEach(row -> kinds.row(row.toArray(String[]::new)));
+        kinds.rows(kinds());
         TextTable parts = new TextTable("where the time of a worker went", ">base", ">new", ">difference");
-        parts().forEach(row -> parts.row(row.toArray(String[]::new)));
+        parts.rows(parts());
         TextTable tasks = new TextTable("tasks that changed most", ">base", ">new", ">difference");
-        tasks().forEach(row -> tasks.row(row.toArray(String[]::new)));
+        tasks.rows(tasks());
         out.append('\n').append(kinds.toText()).append('\n').append(parts.toText());
         if (!comparison.tasks().isEmpty()) {
             out.append('\n').append(tasks.toText());
@@ -116,11 +116,11 @@ public final class ComparisonReport implements Report {
         HtmlPage page = new HtmlPage().verdict(comparison.sentence());
         page.picture(() -> stacked("").toPng(), WIDTH, comparison.sentence(), this::toText);
         HtmlTable kinds = new HtmlTable("kind", "base", "new", change(), "95 % interval", "effect", "");
-        kinds().forEach(row -> kinds.row(row.toArray(String[]::new)));
+        kinds.rows(kinds());
         HtmlTable parts = new HtmlTable("where the time of a worker went", "base", "new", "difference");
-        parts().forEach(row -> parts.row(row.toArray(String[]::new)));
+        parts.rows(parts());
         HtmlTable tasks = new HtmlTable("task", "base", "new", "difference");
-        tasks().forEach(row -> tasks.row(row.toArray(String[]::new)));
+        tasks.rows(tasks());
         page.table("Kinds of tasks by effect", kinds)
                 .table("Where the time of a worker went", parts)
                 .table("Tasks that changed most", tasks);

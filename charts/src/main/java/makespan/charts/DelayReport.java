@@ -26,7 +26,7 @@ public final class DelayReport implements Report {
         if (!study.checks().isEmpty()) {
             TextTable table =
                     new TextTable("kind", ">tasks", ">delay", ">predicted", ">measured", ">95 % interval", "");
-            rows().forEach(row -> table.row(row.toArray(String[]::new)));
+            table.rows(rows());
             out.append('\n').append(table.toText());
         }
         study.notes().forEach(note -> out.append(Paragraph.wrap(note)));
@@ -52,7 +52,7 @@ public final class DelayReport implements Report {
         HtmlPage page = new HtmlPage().verdict(study.sentence());
         page.picture(() -> stacked("").toPng(), WIDTH, study.sentence(), this::toText);
         HtmlTable table = new HtmlTable("kind", "tasks", "delay", "predicted", "measured", "95 % interval", "");
-        rows().forEach(row -> table.row(row.toArray(String[]::new)));
+        table.rows(rows());
         page.table(table);
         study.notes().forEach(page::paragraph);
         return page.toHtml(

@@ -18,6 +18,11 @@ final class HtmlTable {
         return raw(List.of(cells).stream().map(Markup::escape).toList());
     }
 
+    HtmlTable rows(List<List<String>> rowsOfCells) {
+        rowsOfCells.forEach(cells -> row(cells.toArray(String[]::new)));
+        return this;
+    }
+
     /** Adds a row whose last cell is a bar beside a share of 0 to 1. */
     HtmlTable rowWithMeter(double share, String... cells) {
         String meter = "<meter min=\"0\" max=\"1000\" value=\"" + Math.round(share * 1000) + "\"></meter>";

@@ -10,6 +10,7 @@ import makespan.analysis.Quantity;
 import makespan.analysis.RunAnalysis;
 import makespan.generate.Pipeline;
 import makespan.generate.PipelineStudy;
+import makespan.graph.TaskGraph;
 import makespan.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,18 @@ public final class PipelineReport implements Report {
 
     private final Pipeline pipeline;
     private final @Nullable PipelineStudy study;
+    private final TaskGraph graph;
+    private final Trace simulated;
     private final List<GanttChart> charts = new ArrayList<>();
 
     private PipelineReport(Pipeline pipeline, @Nullable PipelineStudy study) {
         this.pipeline = pipeline;
         this.study = study;
-        charts.add(GanttChart.of(RunAnalysis.of(pipeline.graph(), pipeline.simulate())));
+        graph = pipeline.graph();
+        simulated = pipeline.simulate();
+        charts.add(GanttChart.of(RunAnalysis.of(graph, simulated)));
         if (study != null) {
-            charts.add(GanttChart.of(RunAnalysis.of(pipeline.graph(), study.typical())));
+            charts.add(GanttChart.of(RunAnalysis.of(graph, study.typical())));
         }
     }
 
@@ -41,10 +46,6 @@ public final class PipelineReport implements Report {
     /** Returns the report of a pipeline that was run. */
     public static PipelineReport of(PipelineStudy study) {
         return new PipelineReport(study.pipeline(), study);
-    }
-
-    private String title() {
-        return pipeline.graph().name();
     }
 
     private String sentence() {
@@ -66,16 +67,15 @@ public final class PipelineReport implements Report {
     }
 
     /** Returns closed form, simulation and runs as rows of cells, in the order of the columns. */
-    private List<String[]> rows() {
-        List<String[]> rows = new ArrayList<>();
-        rows.add(row(
+    private List<List<String>> rows() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
                 "closed form",
                 Quantity.duration(pipeline.makespan()),
                 percent(pipeline.bubbleOfTotal()),
                 percent(pipeline.bubbleOverIdeal())));
-        Trace simulated = pipeline.simulate();
         PipelineStudy simulation = new PipelineStudy(pipeline, List.of(simulated));
-        rows.add(row(
+        rows.add(List.of(
                 "simulated",
                 seconds(simulated),
                 percent(simulation.bubbleOfTotal(simulated)),
@@ -86,16 +86,16 @@ public final class PipelineReport implements Report {
         return rows;
     }
 
-    private static void addRuns(PipelineStudy study, List<String[]> rows) {
+    private static void addRuns(PipelineStudy study, List<List<String>> rows) {
         int count = study.runs().size();
         Trace typical = study.typical();
-        rows.add(row(
+        rows.add(List.of(
                 how(study) + (count == 1 ? "" : ", median of " + count),
                 seconds(typical),
                 percent(study.bubbleOfTotal(typical)),
                 percent(study.bubbleOverIdeal(typical))));
         if (count > 1) {
-            rows.add(row(
+            rows.add(List.of(
                     "least to most",
                     range(study, run -> run.makespanNanos() / 1e9, Quantity::duration),
                     range(study, study::bubbleOfTotal, PipelineReport::percent),
@@ -106,10 +106,6 @@ public final class PipelineReport implements Report {
     private static String range(PipelineStudy study, ToDoubleFunction<Trace> of, DoubleFunction<String> inWords) {
         DoubleSummaryStatistics values = study.runs().stream().mapToDouble(of).summaryStatistics();
         return inWords.apply(values.getMin()) + " to " + inWords.apply(values.getMax());
-    }
-
-    private static String[] row(String... cells) {
-        return cells;
     }
 
     private static String seconds(Trace trace) {
@@ -123,7 +119,7 @@ public final class PipelineReport implements Report {
     @Override
     public String toText() {
         TextTable table = new TextTable(COLUMNS[0], ">" + COLUMNS[1], ">" + COLUMNS[2], ">" + COLUMNS[3]);
-        rows().forEach(table::row);
+        table.rows(rows());
         StringBuilder text = new StringBuilder(Paragraph.wrap(sentence())).append(table.toText());
         charts.forEach(chart -> text.append('\n').append(chart.toText()));
         return text.toString();
@@ -134,7 +130,7 @@ public final class PipelineReport implements Report {
         HtmlPage page = new HtmlPage().verdict(sentence());
         page.picture(() -> picture("").toPng(), 1000, sentence(), this::toText);
         HtmlTable table = new HtmlTable(COLUMNS);
-        rows().forEach(table::row);
+        table.rows(rows());
         page.table(table);
         return page.toHtml(charts.stream()
                 .map(chart -> new LivePicture(chart.scene().toSvg(Theme.LIVE, chart.title()), List.of(), false))
@@ -143,7 +139,7 @@ public final class PipelineReport implements Report {
 
     @Override
     public String toHtmlPage() {
-        return HtmlPage.around(toHtml(), title());
+        return HtmlPage.around(toHtml(), graph.name());
     }
 
     @Override

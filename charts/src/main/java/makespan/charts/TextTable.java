@@ -26,6 +26,12 @@ public final class TextTable {
         return this;
     }
 
+    /** Adds rows, each as {@link #row} does. */
+    public TextTable rows(List<List<String>> rowsOfCells) {
+        rowsOfCells.forEach(cells -> rows.add(List.copyOf(cells)));
+        return this;
+    }
+
     /** Returns the lines, each ended by a line feed, without trailing blanks. */
     public String toText() {
         StringBuilder out = new StringBuilder();

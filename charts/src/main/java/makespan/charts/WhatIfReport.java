@@ -40,7 +40,7 @@ public final class WhatIfReport implements Report {
     public String toText() {
         StringBuilder out = new StringBuilder(Paragraph.wrap(study.sentence())).append('\n');
         TextTable times = new TextTable("", ">makespan", ">workers", "");
-        times().forEach(row -> times.row(row.toArray(String[]::new)));
+        times.rows(times());
         out.append(times.toText());
         study.prediction().ifPresent(prediction -> {
             out.append('\n').append(curve(prediction));
@@ -57,13 +57,13 @@ public final class WhatIfReport implements Report {
 
     private static String ranking(Ranking ranking) {
         TextTable table = new TextTable("saved by replay, if", ">time", ">twice as fast", ">free");
-        ranked(ranking).forEach(row -> table.row(row.toArray(String[]::new)));
+        table.rows(ranked(ranking));
         return table.toText();
     }
 
     private static String curve(WhatIfStudy.Prediction prediction) {
         TextTable table = new TextTable(">workers", ">replayed as it was", ">with the change", ">gain");
-        points(prediction).forEach(row -> table.row(row.toArray(String[]::new)));
+        table.rows(points(prediction));
         return table.toText();
     }
 
@@ -113,7 +113,7 @@ public final class WhatIfReport implements Report {
     public String toHtml() {
         HtmlPage page = new HtmlPage().verdict(study.sentence());
         HtmlTable times = new HtmlTable("", "makespan", "workers", "");
-        times().forEach(row -> times.row(row.toArray(String[]::new)));
+        times.rows(times());
         page.table(times);
         if (gantt != null) {
             picture(page);
@@ -129,9 +129,9 @@ public final class WhatIfReport implements Report {
 
     private static void tables(HtmlPage page, WhatIfStudy.Prediction prediction) {
         HtmlTable ranking = new HtmlTable("saved by replay, if", "time", "twice as fast", "free");
-        ranked(prediction.ranking()).forEach(row -> ranking.row(row.toArray(String[]::new)));
+        ranking.rows(ranked(prediction.ranking()));
         HtmlTable curve = new HtmlTable("workers", "replayed as it was", "with the change", "gain");
-        points(prediction).forEach(row -> curve.row(row.toArray(String[]::new)));
+        curve.rows(points(prediction));
         page.table("What would help the run as it was", ranking);
         page.table("On more workers, simulated", curve);
     }
