@@ -2,12 +2,10 @@ package makespan.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import makespan.graph.Task;
 
 /** What may be worth speeding up in a run: tasks on its critical paths, structural and realised, and their whole kinds. */
 final class Candidates {
@@ -43,10 +41,7 @@ final class Candidates {
     }
 
     private static Map<String, List<Integer>> severalByKind(RunAnalysis run, double mostShare) {
-        Map<String, List<Integer>> kinds = new LinkedHashMap<>();
-        for (Task task : run.graph().tasks()) {
-            kinds.computeIfAbsent(task.kind(), kind -> new ArrayList<>()).add(task.index());
-        }
+        Map<String, List<Integer>> kinds = KindSummary.tasksByKind(run.graph());
         run.kinds().stream()
                 .filter(kind -> kind.count() < 2 || kind.share() > mostShare)
                 .forEach(kind -> kinds.remove(kind.kind()));

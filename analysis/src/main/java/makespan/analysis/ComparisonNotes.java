@@ -2,7 +2,6 @@ package makespan.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -28,7 +27,7 @@ final class ComparisonNotes {
     }
 
     List<String> all() {
-        unlike("are of different origin", run -> run.trace().origin().name().toLowerCase(Locale.ROOT), "");
+        unlike("are of different origin", run -> run.trace().origin().word(), "");
         unlike(
                 "had different numbers of workers",
                 run -> Integer.toString(run.workers()),

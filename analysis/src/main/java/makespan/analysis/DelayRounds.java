@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import makespan.graph.Task;
 import makespan.simulate.ListPolicy;
 import makespan.simulate.Simulator;
 import makespan.simulate.TaskTimes;
@@ -66,15 +65,15 @@ final class DelayRounds {
 
     /** Returns the delays that a replay takes to matter most, of the costliest kinds. */
     private List<Delay> influential(double[] seconds) {
+        Map<String, List<Integer>> tasks = KindSummary.tasksByKind(plan.graph);
         List<Delay> candidates = new ArrayList<>();
         for (KindSummary kind : KindSummary.of(plan.graph, seconds)) {
             if (candidates.size() < MOST_CANDIDATES && kind.work() > 0) {
                 long nanos = Math.round(kind.median() * plan.delay * NANOS_PER_SECOND);
-                List<Integer> tasks = plan.graph.tasks().stream()
-                        .filter(task -> task.kind().equals(kind.kind()))
-                        .map(Task::index)
-                        .toList();
-                candidates.add(new Delay(kind.kind(), tasks, Math.max(SHORTEST_DELAY_NANOS, nanos)));
+                candidates.add(new Delay(
+                        kind.kind(),
+                        tasks.getOrDefault(kind.kind(), List.of()),
+                        Math.max(SHORTEST_DELAY_NANOS, nanos)));
             }
         }
         Map<Delay, Double> effects = new LinkedHashMap<>();
@@ -92,12 +91,7 @@ final class DelayRounds {
     }
 
     private DelayStudy study(List<Delay> delays) {
-        double[] seconds = new double[plan.graph.size()];
-        for (int task = 0; task < seconds.length; task++) {
-            int index = task;
-            seconds[task] = Medians.of(
-                    undisturbed.stream().mapToDouble(times -> times[index]).toArray());
-        }
+        double[] seconds = Medians.ofColumns(undisturbed);
         double[] base = samples(NONE);
         double replayed = replayed(seconds, NONE);
         List<DelayStudy.Check> checks = delays.stream()

@@ -3,7 +3,6 @@ package makespan.analysis;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -95,7 +94,7 @@ public record GraphFacts(
                 WorkSpan.of(graph, seconds),
                 CriticalPath.of(graph, seconds),
                 drags(graph, seconds),
-                policy.name().toLowerCase(Locale.ROOT),
+                policy.label(),
                 schedules);
     }
 

@@ -22,20 +22,25 @@ import makespan.graph.TaskGraph;
 public record KindSummary(String kind, int count, double work, double share, double median, double longest) {
     /** Returns one summary per kind, the costliest first; of equal ones, the one declared first. */
     public static List<KindSummary> of(TaskGraph graph, double[] seconds) {
-        Map<String, List<Double>> timesByKind = new LinkedHashMap<>();
-        for (Task task : graph.tasks()) {
-            timesByKind.computeIfAbsent(task.kind(), kind -> new ArrayList<>()).add(seconds[task.index()]);
-        }
         double total = Arrays.stream(seconds).sum();
         List<KindSummary> kinds = new ArrayList<>();
-        timesByKind.forEach((kind, times) -> kinds.add(of(kind, times, total)));
+        tasksByKind(graph).forEach((kind, tasks) -> kinds.add(of(kind, tasks, seconds, total)));
         kinds.sort(Comparator.comparingDouble(KindSummary::work).reversed());
         return List.copyOf(kinds);
     }
 
-    private static KindSummary of(String kind, List<Double> times, double total) {
+    /** Returns the tasks of each kind, ascending; the kinds in the order of their first tasks. Both may be changed. */
+    static Map<String, List<Integer>> tasksByKind(TaskGraph graph) {
+        Map<String, List<Integer>> tasks = new LinkedHashMap<>();
+        for (Task task : graph.tasks()) {
+            tasks.computeIfAbsent(task.kind(), kind -> new ArrayList<>()).add(task.index());
+        }
+        return tasks;
+    }
+
+    private static KindSummary of(String kind, List<Integer> tasks, double[] seconds, double total) {
         double[] sorted =
-                times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+                tasks.stream().mapToDouble(task -> seconds[task]).sorted().toArray();
         double work = Arrays.stream(sorted).sum();
         return new KindSummary(
                 kind,

@@ -91,7 +91,7 @@ final class SpeedupRounds {
         Map<Integer, double[]> samples = new TreeMap<>();
         makespans.forEach((workers, seconds) -> samples.put(
                 workers, seconds.stream().mapToDouble(Double::doubleValue).toArray()));
-        double[] taskSeconds = medianTaskTimes();
+        double[] taskSeconds = Medians.ofColumns(taskTimes);
         Map<Integer, TimeBreakdown> breakdowns = new TreeMap<>();
         traces.forEach((workers, trace) -> {
             if (workers > 1) {
@@ -100,16 +100,6 @@ final class SpeedupRounds {
         });
         return SpeedupStudy.of(plan.graph, samples, taskSeconds, plan.processors, notes, plan.seed)
                 .withBreakdowns(breakdowns);
-    }
-
-    private double[] medianTaskTimes() {
-        double[] medians = new double[plan.graph.size()];
-        for (int task = 0; task < medians.length; task++) {
-            int index = task;
-            medians[task] = Medians.of(
-                    taskTimes.stream().mapToDouble(times -> times[index]).toArray());
-        }
-        return medians;
     }
 
     private long elapsedNanos() {

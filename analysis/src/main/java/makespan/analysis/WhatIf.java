@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import makespan.graph.Suggestion;
-import makespan.graph.Task;
 import makespan.graph.TaskGraph;
 
 /**
@@ -87,10 +86,7 @@ public final class WhatIf {
     }
 
     private static List<Integer> ofKind(TaskGraph graph, String kind) {
-        List<Integer> tasks = graph.tasks().stream()
-                .filter(task -> task.kind().equals(kind))
-                .map(Task::index)
-                .toList();
+        List<Integer> tasks = KindSummary.tasksByKind(graph).getOrDefault(kind, List.of());
         if (tasks.isEmpty()) {
             List<String> known = graph.tasks().stream()
                     .flatMap(task -> Stream.of(task.name(), task.kind()))

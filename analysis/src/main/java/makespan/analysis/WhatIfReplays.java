@@ -2,7 +2,6 @@ package makespan.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import makespan.device.DeviceKind;
 import makespan.graph.Task;
@@ -73,7 +72,7 @@ final class WhatIfReplays {
     private void noteWhatHolds() {
         if (run.trace().origin() != Trace.Origin.MEASURED) {
             notes.add("the run was not measured here: it is "
-                    + run.trace().origin().name().toLowerCase(Locale.ROOT));
+                    + run.trace().origin().word());
         }
         if (run.workers() == 1) {
             notes.add("on one worker any replay is close: that says nothing of how well it tells the time on more");

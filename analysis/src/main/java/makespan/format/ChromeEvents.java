@@ -33,7 +33,7 @@ final class ChromeEvents {
 
     private void write() {
         json.beginArray();
-        String origin = trace.origin().name().toLowerCase(Locale.ROOT);
+        String origin = trace.origin().word();
         metadata("process_name", 0, "name", graph.name() + " (" + origin + ")");
         for (Lane lane : trace.lanes()) {
             metadata("thread_name", lane.index() + 1, "name", lane.name());

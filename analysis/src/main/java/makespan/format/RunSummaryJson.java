@@ -33,7 +33,7 @@ public final class RunSummaryJson {
         json.beginObject();
         json.name("graph").value(run.graph().name());
         json.name("status").value(run.outcome().name().toLowerCase(Locale.ROOT));
-        json.name("origin").value(run.trace().origin().name().toLowerCase(Locale.ROOT));
+        json.name("origin").value(run.trace().origin().word());
         json.name("verdict").value(run.verdict().sentence());
         json.name("tasks").value(run.graph().size());
         json.name("edges").value(run.graph().edgeCount());

@@ -1,7 +1,6 @@
 package makespan.format;
 
 import java.util.List;
-import java.util.Locale;
 import makespan.analysis.TimeBreakdown;
 import makespan.graph.TaskGraph;
 import makespan.trace.Trace;
@@ -38,6 +37,6 @@ public record TracedRun(
 
     /** Returns how the times came about, in one word: measured, emulated, simulated or imported. */
     public String origin() {
-        return trace.origin().name().toLowerCase(Locale.ROOT);
+        return trace.origin().word();
     }
 }

@@ -2,7 +2,6 @@ package makespan.charts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import makespan.analysis.Quantity;
 import makespan.analysis.Ranking;
@@ -71,7 +70,7 @@ public final class WhatIfReport implements Report {
     private List<List<String>> times() {
         RunAnalysis run = study.run();
         List<List<String>> rows = new ArrayList<>();
-        rows.add(row(run.trace().origin().name().toLowerCase(Locale.ROOT), run.makespan(), run.workers(), ""));
+        rows.add(row(run.trace().origin().word(), run.makespan(), run.workers(), ""));
         Double replayed = study.replayed();
         if (replayed != null) {
             rows.add(row("replayed as it was", replayed, run.workers(), "simulated, " + study.fidelity()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import makespan.device.DeviceKind;
 
@@ -17,7 +18,12 @@ public final class Trace {
         MEASURED,
         EMULATED,
         SIMULATED,
-        IMPORTED
+        IMPORTED;
+
+        /** Returns the word for it that people read, such as {@code measured}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final Origin origin;
