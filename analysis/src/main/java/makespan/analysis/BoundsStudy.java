@@ -9,9 +9,16 @@ import makespan.simulate.ListPolicy;
  * at least, a greedy one at most, and a simulated list schedule. Immutable.
  *
  * @param graph the graph
- * @param facts what its tasks' times tell, schedules by {@link ListPolicy#HLFET}
+ * @param workSpan work and span of its tasks' times
+ * @param profile how many tasks run at once on unlimited workers
+ * @param schedules by {@link ListPolicy#HLFET}, by ascending number of workers
  */
-public record BoundsStudy(TaskGraph graph, GraphFacts facts) {
+public record BoundsStudy(
+        TaskGraph graph, WorkSpan workSpan, ParallelismProfile profile, List<GraphFacts.Schedule> schedules) {
+    public BoundsStudy {
+        schedules = List.copyOf(schedules);
+    }
+
     /**
      * Returns the study of a graph.
      *
@@ -19,14 +26,17 @@ public record BoundsStudy(TaskGraph graph, GraphFacts facts) {
      * @param workers numbers of workers, each at least 1
      */
     public static BoundsStudy of(TaskGraph graph, double[] seconds, List<Integer> workers) {
-        return new BoundsStudy(graph, GraphFacts.of(graph, seconds, workers, ListPolicy.HLFET));
+        return new BoundsStudy(
+                graph,
+                WorkSpan.of(graph, seconds),
+                ParallelismProfile.of(graph, seconds),
+                GraphFacts.schedules(graph, seconds, workers, ListPolicy.HLFET));
     }
 
     /** Returns the study in one sentence. */
     public String sentence() {
-        WorkSpan workSpan = facts.workSpan();
         String times = "Work " + Quantity.duration(workSpan.work()) + ", span " + Quantity.duration(workSpan.span());
-        int most = facts.profile().most();
+        int most = profile.most();
         return most == 0
                 ? times
                 : times + ": at most " + Quantity.speedup(workSpan.parallelism())

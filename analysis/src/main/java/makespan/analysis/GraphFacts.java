@@ -78,15 +78,6 @@ public record GraphFacts(
      * @param workers numbers of workers, each at least 1
      */
     public static GraphFacts of(TaskGraph graph, double[] seconds, List<Integer> workers, ListPolicy policy) {
-        Map<Integer, Double> loads = LoadBound.of(graph, seconds, workers);
-        List<Schedule> schedules = workers.stream()
-                .distinct()
-                .sorted()
-                .map(count -> new Schedule(
-                        Bounds.of(graph, seconds, count),
-                        loads.containsKey(count) ? OptionalDouble.of(loads.get(count)) : OptionalDouble.empty(),
-                        Simulator.makespan(graph, seconds, count, policy)))
-                .toList();
         return new GraphFacts(
                 GraphShape.of(graph),
                 (int) Arrays.stream(seconds).filter(time -> time == 0).count(),
@@ -95,7 +86,20 @@ public record GraphFacts(
                 CriticalPath.of(graph, seconds),
                 drags(graph, seconds),
                 policy.label(),
-                schedules);
+                schedules(graph, seconds, workers, policy));
+    }
+
+    /** Returns what is known for each number of workers, ascending. */
+    static List<Schedule> schedules(TaskGraph graph, double[] seconds, List<Integer> workers, ListPolicy policy) {
+        Map<Integer, Double> loads = LoadBound.of(graph, seconds, workers);
+        return workers.stream()
+                .distinct()
+                .sorted()
+                .map(count -> new Schedule(
+                        Bounds.of(graph, seconds, count),
+                        loads.containsKey(count) ? OptionalDouble.of(loads.get(count)) : OptionalDouble.empty(),
+                        Simulator.makespan(graph, seconds, count, policy)))
+                .toList();
     }
 
     /** Returns the makespans by number of workers. */

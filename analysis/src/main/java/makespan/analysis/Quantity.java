@@ -7,6 +7,9 @@ public final class Quantity {
     /** A change this small is none: it comes from sums of times in another order. */
     private static final double ROUNDING = 1e-5;
 
+    /** Of what comes from sums of times, the last digits do not tell 87 % from just less. */
+    private static final double SUM_ROUNDING = 1e-9;
+
     private Quantity() {}
 
     /**
@@ -52,6 +55,11 @@ public final class Quantity {
             return Math.round(percent) + " %";
         }
         return percent < 0.05 ? "<0.1 %" : String.format(Locale.ROOT, "%.1f %%", percent);
+    }
+
+    /** Returns a fraction of at least 0 in whole per cent, rounded down, for what is at least so much: {@code 87 %}. */
+    public static String percentAtLeast(double fraction) {
+        return (int) (fraction * 100 + SUM_ROUNDING) + " %";
     }
 
     /** Returns a fraction by which something changed: {@code +12 %}, {@code −0.4 %}, {@code <0.1 %}, {@code 0 %}. */

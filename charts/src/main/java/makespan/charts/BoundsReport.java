@@ -9,7 +9,6 @@ import makespan.analysis.Quantity;
 public final class BoundsReport implements Report {
     private static final List<String> HEADS =
             List.of("workers", "at least", "list schedule", "greedy at most", "of best ≥");
-    private static final double ROUNDING = 1e-9;
 
     private final BoundsStudy study;
 
@@ -25,7 +24,7 @@ public final class BoundsReport implements Report {
     @Override
     public String toText() {
         TextTable table = new TextTable(HEADS.stream().map(head -> ">" + head).toArray(String[]::new));
-        study.facts().schedules().forEach(schedule -> table.row(cells(schedule)));
+        study.schedules().forEach(schedule -> table.row(cells(schedule)));
         return Paragraph.wrap(title()) + Paragraph.wrap(study.sentence()) + table.toText() + Paragraph.wrap(note());
     }
 
@@ -41,7 +40,7 @@ public final class BoundsReport implements Report {
             page.paragraph(String.valueOf(e.getMessage()));
         }
         HtmlTable table = new HtmlTable(HEADS.toArray(String[]::new));
-        study.facts().schedules().forEach(schedule -> table.row(cells(schedule)));
+        study.schedules().forEach(schedule -> table.row(cells(schedule)));
         return page.table(table).paragraph(note()).toHtml(live);
     }
 
@@ -56,7 +55,7 @@ public final class BoundsReport implements Report {
     }
 
     private ProfileScene scene() {
-        return new ProfileScene(study.facts().profile());
+        return new ProfileScene(study.profile());
     }
 
     private String title() {
@@ -65,8 +64,8 @@ public final class BoundsReport implements Report {
     }
 
     private String note() {
-        boolean close = study.facts().schedules().stream()
-                .allMatch(schedule -> schedule.load().isPresent());
+        boolean close =
+                study.schedules().stream().allMatch(schedule -> schedule.load().isPresent());
         return "No schedule takes less than 'at least'"
                 + (close ? "" : " (by work and span alone: the closer bound is not computed for more than 5000 tasks)")
                 + ". The list schedule is simulated with the times of the latest run, without overhead.";
@@ -78,7 +77,7 @@ public final class BoundsReport implements Report {
             Quantity.duration(schedule.lower()),
             Quantity.duration(schedule.makespan()),
             Quantity.duration(schedule.bounds().greedyUpper()),
-            (int) (schedule.ofBest() * 100 + ROUNDING) + " %"
+            Quantity.percentAtLeast(schedule.ofBest())
         };
     }
 }

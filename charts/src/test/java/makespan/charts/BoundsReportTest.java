@@ -41,7 +41,7 @@ class BoundsReportTest {
 
     @Test
     void thePictureIsAsHighAsManyTasksRun() {
-        String svg = new ProfileScene(RELEASE.facts().profile()).toSvg(Theme.LIGHT, "t");
+        String svg = new ProfileScene(RELEASE.profile()).toSvg(Theme.LIGHT, "t");
 
         List<String> tips = Xml.texts(Xml.parse(svg), "title");
         assertEquals(List.of("1 task at once", "2 tasks at once", "1 task at once"), tips.subList(1, tips.size()));

@@ -203,16 +203,15 @@ class WordsTest {
         notebook.run("def table = bounds(b, workers: [1, 2])\nbounds(workers: 4)\nbounds(graph)");
         BoundsStudy table = assertInstanceOf(BoundsStudy.class, notebook.host.displayed.get(1));
         RunAnalysis run = RunAnalysis.of(notebook.lastRun());
-        assertEquals(run.workSpan(), table.facts().workSpan());
+        assertEquals(run.workSpan(), table.workSpan());
         assertEquals(
                 List.of(1, 2),
-                table.facts().schedules().stream()
+                table.schedules().stream()
                         .map(schedule -> schedule.bounds().workers())
                         .toList());
         assertEquals(4, notebook.host.displayed.size());
         notebook.run("def g = graph('own') { task('x') { Thread.sleep(1) } }\nrun(g)\nrun(a)\nbounds(g)");
         assertTrue(assertInstanceOf(BoundsStudy.class, notebook.host.displayed.get(6))
-                        .facts()
                         .workSpan()
                         .span()
                 >= 0.001);
