@@ -8,6 +8,8 @@ import makespan.analysis.GraphShape;
 import makespan.analysis.ParallelismProfile;
 import makespan.analysis.PlacementBounds;
 import makespan.graph.TaskGraph;
+import makespan.simulate.MakespanSpread;
+import makespan.simulate.Noise;
 import makespan.trace.Trace;
 
 /** What is known of a graph from a file as one JSON object on one line, for scripts; times in the file's unit. */
@@ -32,23 +34,10 @@ public final class GraphFactsJson {
     }
 
     /**
-     * Returns simulated makespans.
+     * Returns simulated makespans and, on unlike processors, what any schedule takes at least.
      *
-     * @param makespans by number of workers, in seconds
-     */
-    public static String makespansToJson(
-            String source, TimedGraph timed, String policy, Map<Integer, Double> makespans) {
-        GraphFactsJson written = new GraphFactsJson(timed);
-        written.begin(source);
-        written.makespans(policy, makespans);
-        return written.json.endObject().toString();
-    }
-
-    /**
-     * Returns simulated makespans on unlike processors with what any schedule takes at least.
-     *
-     * @param makespans by number of processors, in seconds
-     * @param bounds by the same numbers
+     * @param makespans by number of workers or processors, in seconds
+     * @param bounds by the same numbers; empty on equal workers
      */
     public static String makespansToJson(
             String source,
@@ -59,9 +48,32 @@ public final class GraphFactsJson {
         GraphFactsJson written = new GraphFactsJson(timed);
         written.begin(source);
         written.makespans(policy, makespans);
-        written.json.name("bounds").beginObject();
-        bounds.forEach(written::bounds);
-        return written.json.endObject().endObject().toString();
+        if (!bounds.isEmpty()) {
+            written.json.name("bounds").beginObject();
+            bounds.forEach(written::bounds);
+            written.json.endObject();
+        }
+        return written.json.endObject().toString();
+    }
+
+    /**
+     * Returns simulated makespans under noise.
+     *
+     * @param seed of the first repeat; the following ones count up
+     * @param spreads by number of workers or processors, in seconds
+     */
+    public static String makespansToJson(
+            String source,
+            TimedGraph timed,
+            String policy,
+            Noise noise,
+            long seed,
+            int repeats,
+            Map<Integer, MakespanSpread> spreads) {
+        GraphFactsJson written = new GraphFactsJson(timed);
+        written.begin(source);
+        written.noisy(policy, noise, seed, repeats, spreads);
+        return written.json.endObject().toString();
     }
 
     private String facts(String source, GraphFacts facts) {
@@ -120,7 +132,7 @@ public final class GraphFactsJson {
             json.name("parallelism_profile").beginArray();
             profile.steps()
                     .forEach(step -> json.beginArray()
-                            .value(rounded(timed.unit().of(step.time())))
+                            .value(inUnit(step.time()))
                             .value(step.running())
                             .endArray());
             json.endArray();
@@ -150,6 +162,22 @@ public final class GraphFactsJson {
         json.endObject();
     }
 
+    private void noisy(String policy, Noise noise, long seed, int repeats, Map<Integer, MakespanSpread> spreads) {
+        json.name("policy").value(policy);
+        json.name("noise").value(noise.toString());
+        json.name("seed").value(seed);
+        json.name("repeats").value(repeats);
+        json.name("makespan").beginObject();
+        spreads.forEach((workers, spread) -> time(workers.toString(), spread.median()));
+        json.endObject().name("makespan_95").beginObject();
+        spreads.forEach((workers, spread) -> json.name(workers.toString())
+                .beginArray()
+                .value(inUnit(spread.low()))
+                .value(inUnit(spread.high()))
+                .endArray());
+        json.endObject();
+    }
+
     private void makespans(String policy, Map<Integer, Double> makespans) {
         json.name("policy").value(policy);
         json.name("makespan").beginObject();
@@ -174,7 +202,11 @@ public final class GraphFactsJson {
     }
 
     private void time(String name, double seconds) {
-        json.name(name).value(rounded(timed.unit().of(seconds)));
+        json.name(name).value(inUnit(seconds));
+    }
+
+    private double inUnit(double seconds) {
+        return rounded(timed.unit().of(seconds));
     }
 
     private static double rounded(double value) {

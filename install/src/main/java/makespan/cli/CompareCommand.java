@@ -1,6 +1,5 @@
 package makespan.cli;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import makespan.analysis.RunAnalysis;
 import makespan.analysis.RunComparison;
 import makespan.charts.ComparisonReport;
 import makespan.format.ComparisonJson;
-import makespan.format.FormatException;
 import makespan.format.TraceJson;
 import makespan.format.TracedRun;
 import org.jspecify.annotations.Nullable;
@@ -108,19 +106,9 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static RunAnalysis read(Path file) {
-        InputFile.check(file);
-        try {
-            TracedRun run = TraceJson.read(file);
+        return InputFile.read(file, trace -> {
+            TracedRun run = TraceJson.read(trace);
             return RunAnalysis.of(run.graph(), run.trace());
-        } catch (IOException e) {
-            throw CommandFailure.usage(
-                    e instanceof FormatException
-                            ? String.valueOf(e.getMessage())
-                            : "cannot read '" + file + "': " + e.getMessage(),
-                    e);
-        } catch (OutOfMemoryError e) {
-            throw CommandFailure.usage(
-                    "cannot read '" + file + "': it does not fit into the memory of this process", e);
-        }
+        });
     }
 }

@@ -21,7 +21,6 @@ import makespan.format.TracedRun;
 final class GraphFactsText {
     private static final int DECIMALS = 6;
     private static final int NAMES_AT_EACH_END = 3;
-    private static final double ROUNDING = 1e-9;
 
     private final TimedGraph timed;
 
@@ -63,7 +62,7 @@ final class GraphFactsText {
                     time(each.lower()),
                     time(each.makespan()),
                     time(bounds.greedyUpper()),
-                    atLeast(each.ofBest())));
+                    Quantity.percentAtLeast(each.ofBest())));
         }
         if (facts.schedules().stream().anyMatch(each -> each.load().isEmpty())) {
             out.append(
@@ -99,12 +98,12 @@ final class GraphFactsText {
                 + Quantity.percent(profile.shares().getOrDefault(most, 0.0)) + " of the span";
     }
 
-    /** Rounds down, so that it holds. */
-    private static String atLeast(double share) {
-        return (int) (share * 100 + ROUNDING) + " %";
+    /** @param bounds by the same numbers; empty on equal workers */
+    String makespans(String policy, Map<Integer, Double> makespans, Map<Integer, PlacementBounds> bounds) {
+        return bounds.isEmpty() ? makespans(policy, makespans) : bounded(policy, makespans, bounds);
     }
 
-    String makespans(String policy, Map<Integer, Double> makespans) {
+    private String makespans(String policy, Map<Integer, Double> makespans) {
         StringBuilder out = new StringBuilder("makespans in " + timed.unit().symbol() + "\n");
         out.append(notes());
         out.append(row("workers", policy));
@@ -112,7 +111,7 @@ final class GraphFactsText {
         return out.toString();
     }
 
-    String makespans(String policy, Map<Integer, Double> makespans, Map<Integer, PlacementBounds> bounds) {
+    private String bounded(String policy, Map<Integer, Double> makespans, Map<Integer, PlacementBounds> bounds) {
         StringBuilder out = new StringBuilder("makespans in " + timed.unit().symbol() + "\n");
         out.append(notes());
         out.append(row("workers", "path", "area", "with both", policy, "of best ≥"));
@@ -124,7 +123,7 @@ final class GraphFactsText {
                     time(each.area()),
                     each.precedence().isPresent() ? time(each.precedence().getAsDouble()) : "-",
                     time(makespan),
-                    atLeast(makespan > each.lower() ? each.lower() / makespan : 1)));
+                    Quantity.percentAtLeast(makespan > each.lower() ? each.lower() / makespan : 1)));
         });
         out.append("No schedule is shorter than path, area or both, which count no communication.\n");
         if (bounds.values().stream().anyMatch(each -> each.precedence().isEmpty())) {

@@ -1,8 +1,6 @@
 package makespan.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import makespan.format.FormatException;
 import makespan.format.GraphFile;
 import makespan.format.TimedGraph;
 import org.jspecify.annotations.Nullable;
@@ -36,19 +34,13 @@ final class GraphInput {
      * @throws CommandFailure if it cannot be read, with exit code 2
      */
     TimedGraph read() {
-        InputFile.check(file);
-        if (dag != null) {
-            InputFile.check(dag);
-        }
-        try {
-            return dag == null ? GraphFile.read(file) : GraphFile.read(file, dag);
-        } catch (FormatException e) {
-            throw CommandFailure.usage(String.valueOf(e.getMessage()), e);
-        } catch (IOException e) {
-            throw CommandFailure.usage("cannot read '" + file + "': " + e.getMessage(), e);
-        } catch (OutOfMemoryError e) {
-            throw CommandFailure.usage(
-                    "cannot read '" + file + "': it does not fit into the memory of this process", e);
-        }
+        Path processes = dag;
+        return InputFile.read(file, graph -> {
+            if (processes == null) {
+                return GraphFile.read(graph);
+            }
+            InputFile.check(processes);
+            return GraphFile.read(graph, processes);
+        });
     }
 }

@@ -1,7 +1,7 @@
 package makespan.cli;
 
 import java.util.Map;
-import makespan.format.JsonWriter;
+import makespan.format.GraphFactsJson;
 import makespan.format.TimedGraph;
 import makespan.simulate.MakespanSpread;
 import makespan.simulate.Noise;
@@ -15,8 +15,6 @@ import makespan.simulate.Noise;
  */
 record NoisyMakespans(
         TimedGraph timed, String policy, Noise noise, long seed, int repeats, Map<Integer, MakespanSpread> spreads) {
-    private static final double DIGITS = 1e9;
-
     String toText() {
         GraphFactsText text = new GraphFactsText(timed);
         StringBuilder out = new StringBuilder("makespans in " + timed.unit().symbol() + ": median of " + repeats
@@ -29,29 +27,6 @@ record NoisyMakespans(
     }
 
     String toJson(String source) {
-        JsonWriter json = new JsonWriter();
-        json.beginObject().name("file").value(source);
-        json.name("unit").value(timed.unit().symbol());
-        if (!timed.notes().isEmpty()) {
-            json.name("notes").values(timed.notes());
-        }
-        json.name("policy").value(policy);
-        json.name("noise").value(noise.toString());
-        json.name("seed").value(seed);
-        json.name("repeats").value(repeats);
-        json.name("makespan").beginObject();
-        spreads.forEach((workers, spread) -> json.name(workers.toString()).value(inUnit(spread.median())));
-        json.endObject();
-        json.name("makespan_95").beginObject();
-        spreads.forEach((workers, spread) -> json.name(workers.toString())
-                .beginArray()
-                .value(inUnit(spread.low()))
-                .value(inUnit(spread.high()))
-                .endArray());
-        return json.endObject().endObject().toString();
-    }
-
-    private double inUnit(double seconds) {
-        return Math.rint(timed.unit().of(seconds) * DIGITS) / DIGITS;
+        return GraphFactsJson.makespansToJson(source, timed, policy, noise, seed, repeats, spreads);
     }
 }

@@ -92,15 +92,9 @@ final class SimulateCommand implements Callable<Integer> {
             makespans.put(count, simulation.makespan(seconds));
             simulation.problem(seconds).ifPresent(problem -> bounds.put(count, PlacementBounds.of(problem)));
         });
-        if (options.json()) {
-            return (bounds.isEmpty()
-                            ? GraphFactsJson.makespansToJson(options.name(), timed, policy, makespans)
-                            : GraphFactsJson.makespansToJson(options.name(), timed, policy, makespans, bounds))
-                    + "\n";
-        }
-        GraphFactsText text = new GraphFactsText(timed);
-        return machine()
-                + (bounds.isEmpty() ? text.makespans(policy, makespans) : text.makespans(policy, makespans, bounds));
+        return options.json()
+                ? GraphFactsJson.makespansToJson(options.name(), timed, policy, makespans, bounds) + "\n"
+                : machine() + new GraphFactsText(timed).makespans(policy, makespans, bounds);
     }
 
     private String noisy(TimedGraph timed, Map<Integer, Simulation> simulations, Noise noise) {
