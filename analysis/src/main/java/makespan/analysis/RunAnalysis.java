@@ -75,7 +75,12 @@ public final class RunAnalysis {
 
     /** Returns the numbers of a run of this program on this machine, with the number of its processors in mind. */
     public static RunAnalysis of(RunResult result) {
-        return of(result, Runtime.getRuntime().availableProcessors());
+        return of(result.graph(), result.trace(), result.failures());
+    }
+
+    /** Returns the same as {@link #of(RunResult)} where the values of the tasks are not kept. */
+    public static RunAnalysis of(TaskGraph graph, Trace trace, List<TaskFailure> failures) {
+        return new RunAnalysis(graph, trace, Runtime.getRuntime().availableProcessors(), failures, null);
     }
 
     static RunAnalysis of(RunResult result, int processors) {

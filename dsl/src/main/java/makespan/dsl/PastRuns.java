@@ -9,6 +9,8 @@ import makespan.analysis.RunAnalysis;
 import makespan.graph.Task;
 import makespan.graph.TaskGraph;
 import makespan.runtime.RunResult;
+import makespan.runtime.TaskFailure;
+import makespan.trace.Trace;
 
 /** The latest run of each graph, without the values of its tasks: of few graphs, the most recent, and of few tasks in all. */
 final class PastRuns {
@@ -16,13 +18,15 @@ final class PastRuns {
     private static final int MOST_TASKS = 200_000;
 
     /** By name and tasks, as a handle's graph is made anew at each use; the oldest first. */
-    private final Map<List<String>, RunAnalysis> latest = new LinkedHashMap<>();
+    private final Map<List<String>, Past> latest = new LinkedHashMap<>();
+
+    private record Past(TaskGraph graph, Trace trace, List<TaskFailure> failures) {}
 
     void remember(RunResult result) {
         List<String> key = key(result.graph());
         latest.remove(key);
         if (result.graph().size() <= MOST_TASKS) {
-            latest.put(key, RunAnalysis.of(result));
+            latest.put(key, new Past(result.graph(), result.trace(), result.failures()));
         }
         while (latest.size() > MOST_GRAPHS || tasks() > MOST_TASKS) {
             latest.remove(latest.keySet().iterator().next());
@@ -31,7 +35,8 @@ final class PastRuns {
 
     /** Returns the latest run of a graph of this name and of the same tasks. */
     Optional<RunAnalysis> of(TaskGraph graph) {
-        return Optional.ofNullable(latest.get(key(graph)));
+        return Optional.ofNullable(latest.get(key(graph)))
+                .map(past -> RunAnalysis.of(past.graph(), past.trace(), past.failures()));
     }
 
     private long tasks() {
