@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Superclass of all cells and scripts: their words, and the way to the session's variables and functions. */
 public abstract class CellScript extends Script implements SessionWords {
+    private static final Object ABSENT = new Object();
+
     private @Nullable Session session;
 
     void attach(Session owner, Binding variables) {
@@ -31,9 +33,8 @@ public abstract class CellScript extends Script implements SessionWords {
 
     @Override
     public @Nullable Object getProperty(String name) {
-        return getBinding().hasVariable(name)
-                ? getBinding().getVariable(name)
-                : getMetaClass().getProperty(this, name);
+        Object variable = variable(name);
+        return variable == ABSENT ? getMetaClass().getProperty(this, name) : variable;
     }
 
     /** Calls a function of another cell, or a variable that can be called, such as a closure or a task's handle. */
@@ -47,8 +48,8 @@ public abstract class CellScript extends Script implements SessionWords {
         if (owner != null) {
             return owner.getMetaClass().invokeMethod(owner, name, values);
         }
-        Object variable = getBinding().hasVariable(name) ? getBinding().getVariable(name) : null;
-        return variable == null
+        Object variable = variable(name);
+        return variable == ABSENT || variable == null
                 ? getMetaClass().invokeMethod(this, name, values)
                 : InvokerHelper.invokeMethod(variable, "call", values);
     }
@@ -211,6 +212,11 @@ public abstract class CellScript extends Script implements SessionWords {
     @Override
     public RunResult getRun() {
         return words().getRun();
+    }
+
+    /** One read, as other threads may remove what is there. */
+    private @Nullable Object variable(String name) {
+        return getBinding() instanceof SessionVariables variables ? variables.orElse(name, ABSENT) : ABSENT;
     }
 
     private SessionWords words() {

@@ -11,8 +11,8 @@ import makespan.graph.TaskSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task as declared in a scope, with the value and the time of its latest run. Changed by the evaluating thread alone; the
- * value is also read by workers.
+ * A task as declared in a scope, with the value and the time of its latest run, which any thread may read. Its edges are
+ * guarded by the scope.
  */
 final class Declaration {
     /** A value that a run left behind, which may be null. */
@@ -25,7 +25,7 @@ final class Declaration {
     private final String origin;
     private final List<String> furtherAfter = new ArrayList<>();
     private volatile @Nullable Value latest;
-    private OptionalDouble latestSeconds = OptionalDouble.empty();
+    private volatile OptionalDouble latestSeconds = OptionalDouble.empty();
 
     /**
      * @param spec everything but the edges that the body's reads make

@@ -25,12 +25,14 @@ public final class Interruption {
         }
     }
 
-    /** Lets the work of this thread end when a condition holds, until {@link #unwatch()}. */
-    static void watch(BooleanSupplier requested) {
-        REQUESTED.set(requested);
-    }
-
-    static void unwatch() {
-        REQUESTED.remove();
+    /** Lets the work of this thread end when a condition holds, with null never; returns what ended it before. */
+    static @Nullable BooleanSupplier watch(@Nullable BooleanSupplier requested) {
+        BooleanSupplier before = REQUESTED.get();
+        if (requested == null) {
+            REQUESTED.remove();
+        } else {
+            REQUESTED.set(requested);
+        }
+        return before;
     }
 }

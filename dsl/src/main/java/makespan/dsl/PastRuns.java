@@ -12,7 +12,10 @@ import makespan.runtime.RunResult;
 import makespan.runtime.TaskFailure;
 import makespan.trace.Trace;
 
-/** The latest run of each graph, without the values of its tasks: of few graphs, the most recent, and of few tasks in all. */
+/**
+ * The latest run of each graph, without the values of its tasks: of few graphs, the most recent, and of few tasks in all.
+ * Safe for use by many threads.
+ */
 final class PastRuns {
     private static final int MOST_GRAPHS = 16;
     private static final int MOST_TASKS = 200_000;
@@ -22,7 +25,7 @@ final class PastRuns {
 
     private record Past(TaskGraph graph, Trace trace, List<TaskFailure> failures) {}
 
-    void remember(RunResult result) {
+    synchronized void remember(RunResult result) {
         List<String> key = key(result.graph());
         latest.remove(key);
         if (result.graph().size() <= MOST_TASKS) {
@@ -35,8 +38,11 @@ final class PastRuns {
 
     /** Returns the latest run of a graph of this name and of the same tasks. */
     Optional<RunAnalysis> of(TaskGraph graph) {
-        return Optional.ofNullable(latest.get(key(graph)))
-                .map(past -> RunAnalysis.of(past.graph(), past.trace(), past.failures()));
+        return find(key(graph)).map(past -> RunAnalysis.of(past.graph(), past.trace(), past.failures()));
+    }
+
+    private synchronized Optional<Past> find(List<String> key) {
+        return Optional.ofNullable(latest.get(key));
     }
 
     private long tasks() {

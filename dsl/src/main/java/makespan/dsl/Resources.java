@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the tasks of a session may need, in all its graphs. As with tasks, a cell that is evaluated again declares its
- * resources anew. Used by the evaluating thread alone.
+ * resources anew. Safe for use by many threads.
  */
 final class Resources {
     private record Declared(Resource resource, @Nullable SourceLocation place, int evaluation, String origin) {}
@@ -17,7 +17,8 @@ final class Resources {
     private final Map<String, Declared> declared = new LinkedHashMap<>();
 
     /** Declares a resource, replacing one of the same name that an earlier evaluation declared. */
-    Resource declare(String name, int capacity, @Nullable SourceLocation place, int evaluation, String origin) {
+    synchronized Resource declare(
+            String name, int capacity, @Nullable SourceLocation place, int evaluation, String origin) {
         if (name.isBlank()) {
             throw new DeclarationException("A resource's name must not be blank" + Places.in(place));
         }
@@ -39,12 +40,12 @@ final class Resources {
     }
 
     /** Forgets what a cell declared, as it is about to be evaluated again. */
-    void forget(String origin) {
+    synchronized void forget(String origin) {
         declared.values().removeIf(resource -> resource.origin().equals(origin));
     }
 
     /** Returns the resources in the order of declaration. */
-    Collection<Resource> all() {
+    synchronized Collection<Resource> all() {
         return declared.values().stream().map(Declared::resource).toList();
     }
 }

@@ -29,7 +29,7 @@ final class RunningTask {
 
     static void leave() {
         CURRENT.remove();
-        Interruption.unwatch();
+        Interruption.watch(null);
     }
 
     /** Throws if a body executes on this thread: tasks and runs are not declared from within tasks. */

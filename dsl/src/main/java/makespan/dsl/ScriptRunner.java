@@ -26,7 +26,7 @@ public final class ScriptRunner implements SessionHost {
         String code = Files.readString(script);
         String unit = String.valueOf(script.getFileName());
         ScriptRunner host = new ScriptRunner(options);
-        try (Session session = new Session(host, unit.replaceFirst("\\.groovy$", ""))) {
+        try (Session session = new Session(host, new Evaluations(), unit.replaceFirst("\\.groovy$", ""))) {
             session.setParameters(options.parameters());
             CellResult result = session.evaluateScript(code, unit);
             return new ScriptOutcome(host.displayed, result.value(), result.error());

@@ -12,14 +12,21 @@ import makespan.dsl.compile.CompiledCell;
 import makespan.dsl.compile.SessionClassLoader;
 import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
+import makespan.runtime.RunResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one notebook, or of one script: its variables, functions, classes, imports and tasks. Evaluates cells
- * one after the other, on the thread that asks; {@link #interrupt()} may come from any thread.
+ * The state of one notebook, or of one script: its variables, functions, classes, imports and tasks. Evaluates each cell
+ * on the thread that asks, also while other threads evaluate theirs; {@link #interrupt()} may come from any thread.
  */
 public final class Session implements AutoCloseable {
+    /*
+     * Evaluations overlap. What one is about lies in its Evaluation, which belongs to its thread. All that they share
+     * guards itself: variables and parameters are concurrent maps, the compiler works for one cell at a time, and tasks,
+     * functions, resources and past runs have a monitor each, none of which is held while code of a cell executes.
+     */
     private final SessionHost host;
+    private final Evaluations evaluations;
     private final SessionVariables variables = new SessionVariables();
     private final Functions functions = new Functions();
     private final Parameters parameters = new Parameters();
@@ -30,19 +37,22 @@ public final class Session implements AutoCloseable {
     private final SessionCommands words;
     private final TaskScope scope;
     private final Map<String, CellSource> sources = new ConcurrentHashMap<>();
-    private int evaluations;
-    private int parameterBlocksLeft;
-    private volatile @Nullable Evaluation current;
 
     /** Creates the session of a notebook. */
     public Session(SessionHost host) {
-        this(host, "session");
+        this(host, new Evaluations());
+    }
+
+    /** Creates the session of a notebook whose evaluations may have begun before. */
+    public Session(SessionHost host, Evaluations evaluations) {
+        this(host, evaluations, "session");
     }
 
     /** @param name of the graph of all tasks */
-    Session(SessionHost host, String name) {
+    Session(SessionHost host, Evaluations evaluations, String name) {
         this.host = host;
-        runs = new SessionRuns(host);
+        this.evaluations = evaluations;
+        runs = new SessionRuns(host, evaluations);
         words = new SessionCommands(this, host, runs, parameters);
         scope = new TaskScope(name, surroundings());
     }
@@ -53,7 +63,7 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Evaluates a cell. Never throws for what its code does.
+     * Evaluates a cell, on the calling thread. Never throws for what its code does.
      *
      * @param unit what the user calls it in messages, such as {@code cell 4}
      * @param cellId identity of the cell, if the front end knows it: evaluating it again replaces the tasks and
@@ -61,7 +71,6 @@ public final class Session implements AutoCloseable {
      */
     public CellResult evaluate(String code, String unit, @Nullable String cellId) {
         String origin = cellId == null ? "text " + code : "cell " + cellId;
-        Thread.interrupted(); // what was meant for an earlier cell
         return evaluate(new CellSource(unit, code), origin, false);
     }
 
@@ -70,14 +79,13 @@ public final class Session implements AutoCloseable {
         return evaluate(new CellSource(unit, code), unit, true);
     }
 
-    private synchronized CellResult evaluate(CellSource source, String origin, boolean whole) {
+    private CellResult evaluate(CellSource source, String origin, boolean whole) {
         sources.put(source.unit(), source);
-        Evaluation evaluation = new Evaluation(++evaluations, origin);
-        current = evaluation;
-        Interruption.watch(evaluation::wasInterrupted);
+        Evaluation evaluation = evaluations.takeUp(source.unit(), origin);
+        @Nullable BooleanSupplier outer = Interruption.watch(evaluation::wasInterrupted);
         try {
             CompiledCell cell = compiler.compile(source);
-            parameterBlocksLeft = whole ? cell.parameterBlocks() : 0;
+            evaluation.expectParameterBlocks(whole ? cell.parameterBlocks() : 0);
             Object value = run(cell, evaluation);
             if (whole) {
                 parameters.refuseUnknown();
@@ -87,18 +95,19 @@ public final class Session implements AutoCloseable {
         } catch (Throwable failure) { // whatever a cell throws, errors included, is its result
             return CellResult.failed(errors().of(failure, evaluation.wasInterrupted()));
         } finally {
-            Interruption.unwatch();
-            evaluation.end();
-            current = null;
+            Interruption.watch(outer);
+            evaluation.close();
         }
     }
 
-    /** Interrupts the evaluation under way, and with it the run that it waits for; does nothing if there is none. */
+    /** Interrupts all evaluations under way, and with them the runs that they wait for; see {@link #evaluations()}. */
     public void interrupt() {
-        Evaluation evaluation = current;
-        if (evaluation != null) {
-            evaluation.interrupt();
-        }
+        evaluations.interrupt();
+    }
+
+    /** Returns the evaluations, of which single ones can be interrupted and watched. */
+    public Evaluations evaluations() {
+        return evaluations;
     }
 
     /** Returns whether a text is a whole cell. */
@@ -128,9 +137,7 @@ public final class Session implements AutoCloseable {
     }
 
     private @Nullable Object run(CompiledCell cell, Evaluation evaluation) throws Exception {
-        if (evaluation.wasInterrupted()) {
-            throw new InterruptedException();
-        }
+        Interruption.check();
         scope.forget(evaluation.origin());
         resources.forget(evaluation.origin());
         functions.forget(cell.variables());
@@ -176,7 +183,7 @@ public final class Session implements AutoCloseable {
     }
 
     void display(Object value) {
-        Evaluation evaluation = current;
+        Evaluation evaluation = evaluations.current();
         if (evaluation != null) {
             evaluation.displayed(value);
         }
@@ -185,32 +192,49 @@ public final class Session implements AutoCloseable {
 
     /** Called at the end of every {@code params} block. */
     void parametersDeclared() {
-        if (--parameterBlocksLeft == 0) {
+        Evaluation evaluation = evaluations.current();
+        if (evaluation != null && evaluation.wasLastParameterBlock()) {
             parameters.refuseUnknown();
+        }
+    }
+
+    /** Returns the scope of the graph block that is open in the evaluation to which the caller's doing belongs. */
+    @Nullable
+    TaskScope openGraph() {
+        Evaluation evaluation = evaluations.current();
+        return evaluation == null ? null : evaluation.openGraph();
+    }
+
+    /** Opens the block of a graph, or ends it with null. */
+    void open(@Nullable TaskScope graph) {
+        Evaluation evaluation = evaluations.current();
+        if (evaluation != null) {
+            evaluation.open(graph);
         }
     }
 
     private final class Surroundings implements TaskScope.Surroundings {
         @Override
         public int evaluation() {
-            return evaluations;
+            Evaluation evaluation = evaluations.current();
+            return evaluation == null ? 0 : evaluation.number();
         }
 
         @Override
         public String origin() {
-            Evaluation evaluation = current;
+            Evaluation evaluation = evaluations.current();
             return evaluation == null ? "" : evaluation.origin();
         }
 
         @Override
         public BooleanSupplier interruption() {
-            Evaluation evaluation = current;
+            Evaluation evaluation = evaluations.current();
             return evaluation == null ? () -> false : evaluation::wasInterrupted;
         }
 
         @Override
         public boolean isEvaluating() {
-            Evaluation evaluation = current;
+            Evaluation evaluation = evaluations.current();
             return evaluation != null && evaluation.isOn(Thread.currentThread());
         }
 
@@ -230,12 +254,12 @@ public final class Session implements AutoCloseable {
         }
 
         @Override
-        public void runQuietly(TaskGraph graph) {
+        public RunResult runQuietly(TaskGraph graph) {
             if (!isEvaluating()) {
                 throw new IllegalStateException(
                         "The value of a task that has not run yet can only be asked for by a cell or by another task");
             }
-            runs.runQuietly(graph);
+            return runs.runQuietly(graph);
         }
     }
 }

@@ -23,7 +23,6 @@ final class SessionCommands implements SessionWords {
     private final SessionHost host;
     private final SessionRuns runs;
     private final Parameters parameters;
-    private @Nullable TaskScope openGraph;
 
     SessionCommands(Session session, SessionHost host, SessionRuns runs, Parameters parameters) {
         this.session = session;
@@ -39,7 +38,7 @@ final class SessionCommands implements SessionWords {
         RunningTask.refuse(
                 "A task is declared" + Places.in(call.place()),
                 "tasks cannot have children yet: declare it outside and pass its handle as an input");
-        TaskScope open = openGraph;
+        TaskScope open = session.openGraph();
         return (open != null ? open : session.scope()).declare(call);
     }
 
@@ -50,11 +49,11 @@ final class SessionCommands implements SessionWords {
         Closure<?> body = (Closure<?>) block.clone();
         body.setDelegate(new GraphWords(scope));
         body.setResolveStrategy(Closure.DELEGATE_FIRST);
-        openGraph = scope;
+        session.open(scope);
         try {
             body.call();
         } finally {
-            openGraph = null;
+            session.open(null);
         }
         TaskGraph graph = scope.graph();
         scope.close();
@@ -302,7 +301,7 @@ final class SessionCommands implements SessionWords {
     }
 
     private void refuseInGraph(String word) {
-        if (openGraph != null) {
+        if (session.openGraph() != null) {
             throw new DeclarationException(
                     word + " cannot be used inside the block of a graph; use it after the block");
         }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import makespan.analysis.RunAnalysis;
 import makespan.dsl.compile.CellFrames;
-import makespan.graph.Task;
 import makespan.graph.TaskGraph;
 import makespan.runtime.FailurePolicy;
 import makespan.runtime.Run;
@@ -16,7 +15,7 @@ import makespan.trace.Outcome;
 import makespan.trace.TaskEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Runs graphs for a session, on a runtime that it keeps between runs. Used by one evaluation at a time. */
+/** Runs graphs for a session, several at once if evaluations ask for them. Safe for use by many threads. */
 final class SessionRuns implements AutoCloseable {
     /** How long an interrupted run may take to wind down before its runtime is given up. */
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -24,12 +23,14 @@ final class SessionRuns implements AutoCloseable {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final SessionHost host;
-    private @Nullable WorkStealingRuntime runtime;
+    private final Evaluations evaluations;
+    private final SessionRuntimes runtimes = new SessionRuntimes();
     private final PastRuns past = new PastRuns();
-    private @Nullable RunResult latest;
+    private volatile @Nullable RunResult latest;
 
-    SessionRuns(SessionHost host) {
+    SessionRuns(SessionHost host, Evaluations evaluations) {
         this.host = host;
+        this.evaluations = evaluations;
     }
 
     /** Returns the result of the latest run that the user asked for. */
@@ -45,15 +46,8 @@ final class SessionRuns implements AutoCloseable {
     /** Runs a graph under the host's eyes; failed and completed runs both return. */
     RunResult run(TaskGraph graph, int workers, FailurePolicy onFailure) throws InterruptedException {
         RunOptions options = RunOptions.defaults().withOnFailure(onFailure).withAttachment(host.outputOwner());
-        Run run = runtime(workers).start(graph, options);
-        RunMonitor monitor = host.runStarted(run);
-        RunResult result;
-        try {
-            result = await(run);
-        } finally {
-            monitor.close();
-        }
-        keepValues(result);
+        RunResult result = result(graph, workers, options, true);
+        TaskScope.keepValues(result);
         keepTimes(result);
         latest = result;
         past.remember(result);
@@ -65,12 +59,13 @@ final class SessionRuns implements AutoCloseable {
      *
      * @throws TaskFailedException if a task fails
      */
-    void runQuietly(TaskGraph graph) {
+    RunResult runQuietly(TaskGraph graph) {
         try {
             RunOptions options = RunOptions.defaults().withAttachment(host.outputOwner());
-            RunResult result = await(runtime(host.defaultWorkers()).start(graph, options));
-            keepValues(result);
+            RunResult result = result(graph, host.defaultWorkers(), options, false);
+            TaskScope.keepValues(result);
             throwFailure(result);
+            return result;
         } catch (InterruptedException e) {
             throw Sneaky.raise(e);
         }
@@ -87,32 +82,32 @@ final class SessionRuns implements AutoCloseable {
 
     @Override
     public void close() {
-        if (runtime != null) {
-            runtime.close();
-            runtime = null;
+        runtimes.close();
+    }
+
+    private RunResult result(TaskGraph graph, int workers, RunOptions options, boolean watched)
+            throws InterruptedException {
+        WorkStealingRuntime runtime = runtimes.lend(workers);
+        Run run = evaluations.start(() -> runtime.start(graph, options));
+        try {
+            return watched ? awaitWatched(run) : run.await();
+        } finally {
+            if (!run.isDone()) {
+                run.cancel();
+                run.await(PATIENCE);
+            }
+            evaluations.ended(run);
+            runtimes.giveBack(runtime, run);
         }
     }
 
-    private RunResult await(Run run) throws InterruptedException {
+    private RunResult awaitWatched(Run run) throws InterruptedException {
+        RunMonitor monitor = host.runStarted(run);
         try {
             return run.await();
-        } catch (InterruptedException e) {
-            run.cancel();
-            if (!run.await(PATIENCE)) {
-                runtime = null; // its threads are daemons; bodies that ignore the interrupt end in their own time
-            }
-            throw e;
+        } finally {
+            monitor.close();
         }
-    }
-
-    private WorkStealingRuntime runtime(int workers) {
-        WorkStealingRuntime kept = runtime;
-        if (kept == null || kept.workers() != workers) {
-            close();
-            kept = WorkStealingRuntime.withWorkers(workers);
-            runtime = kept;
-        }
-        return kept;
     }
 
     private static void keepTimes(RunResult result) {
@@ -127,14 +122,5 @@ final class SessionRuns implements AutoCloseable {
     /** Returns the declaration behind a task; null if the task was not declared in a session. */
     static @Nullable Declaration declaration(TaskGraph graph, int task) {
         return graph.body(task) instanceof ClosureBody body ? body.declaration() : null;
-    }
-
-    private static void keepValues(RunResult result) {
-        for (Task task : result.graph().tasks()) {
-            Declaration declaration = declaration(result.graph(), task.index());
-            if (declaration != null && result.completed(task.index())) {
-                declaration.complete(result.value(task.index()));
-            }
-        }
     }
 }

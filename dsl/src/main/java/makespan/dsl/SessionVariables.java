@@ -27,6 +27,13 @@ final class SessionVariables extends Binding {
         return value == NULL ? null : value;
     }
 
+    /** Returns the value of a variable, or what is given where there is none, by one read. */
+    @Nullable
+    Object orElse(String name, Object absent) {
+        Object value = values.get(name);
+        return value == null ? absent : value == NULL ? null : value;
+    }
+
     @Override
     public void setVariable(String name, @Nullable Object value) {
         values.put(name, value == null ? NULL : value);

@@ -3,6 +3,7 @@ package makespan.dsl;
 import groovy.lang.Closure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
@@ -17,15 +18,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import makespan.graph.Resource;
 import makespan.graph.SourceLocation;
+import makespan.graph.Task;
 import makespan.graph.TaskGraph;
 import makespan.graph.TaskGraphBuilder;
 import makespan.graph.TaskGraphException;
 import makespan.graph.TaskSpec;
+import makespan.runtime.RunResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks declared in one place: the session's, or those of one {@code graph} block. Declared and built by the
- * evaluating thread; values may be looked up by workers.
+ * The tasks declared in one place: the session's, or those of one {@code graph} block. Safe for use by many threads: its
+ * monitor guards all but the values of tasks.
  */
 final class TaskScope {
     /** What a scope needs of its session. */
@@ -53,7 +56,7 @@ final class TaskScope {
         Collection<Resource> resources();
 
         /** Runs a graph for its values, without showing anything. */
-        void runQuietly(TaskGraph graph);
+        RunResult runQuietly(TaskGraph graph);
     }
 
     private final String name;
@@ -63,7 +66,7 @@ final class TaskScope {
     /** Tasks declared anew or removed, whose users still hold values computed from the earlier ones. */
     private final Set<String> changed = new LinkedHashSet<>();
 
-    private boolean closed;
+    private volatile boolean closed;
 
     TaskScope(String name, Surroundings surroundings) {
         this.name = name;
@@ -71,7 +74,7 @@ final class TaskScope {
     }
 
     /** Declares a task, replacing one of the same name that an earlier evaluation declared. */
-    <R> TaskHandle<R> declare(TaskCall call) {
+    synchronized <R> TaskHandle<R> declare(TaskCall call) {
         TaskOptions options = new TaskOptions(call.options(), call.place());
         TaskSpec spec = spec(call, options);
         refuseIfClosed("Task '" + spec.name() + "'" + Places.in(spec.declaredAt()));
@@ -91,13 +94,13 @@ final class TaskScope {
         return new TaskHandle<>(this, spec.name());
     }
 
-    void addAfter(TaskHandle<?> next, TaskHandle<?> before) {
+    synchronized void addAfter(TaskHandle<?> next, TaskHandle<?> before) {
         refuseIfClosed("'" + before.name() + " >> " + next.name() + "'");
         declaration(next.name()).addAfter(nameHere(before, next.name()));
     }
 
     /** Forgets the tasks that a cell declared, as it is about to be evaluated again. */
-    void forget(String origin) {
+    synchronized void forget(String origin) {
         List<String> names = declarations.values().stream()
                 .filter(declaration -> declaration.origin().equals(origin))
                 .map(Declaration::name)
@@ -125,13 +128,13 @@ final class TaskScope {
      *
      * @throws TaskGraphException if the declarations do not fit together
      */
-    TaskGraph graph() {
+    synchronized TaskGraph graph() {
         forgetStaleValues();
         return build(name, declarations.keySet(), false);
     }
 
     /** Returns the graph of the given tasks and of all that they wait for. */
-    TaskGraph graph(List<? extends TaskHandle<?>> targets) {
+    synchronized TaskGraph graph(List<? extends TaskHandle<?>> targets) {
         forgetStaleValues();
         List<String> names = targets.stream().map(this::ownName).distinct().toList();
         return build(names.size() == 1 ? names.get(0) : name, withPredecessors(names, false), false);
@@ -144,13 +147,60 @@ final class TaskScope {
         if (surroundings.isEvaluating()) {
             forgetStaleValues();
         }
-        if (declaration.latest().isEmpty()) {
-            surroundings.runQuietly(build(task, withPredecessors(List.of(task), true), true));
+        Optional<Declaration.Value> known = declaration.latest();
+        return known.isPresent()
+                ? known.get().get()
+                : surroundings.runQuietly(graphOfMissing(task)).value(task);
+    }
+
+    private synchronized TaskGraph graphOfMissing(String task) {
+        return build(task, withPredecessors(List.of(task), true), true);
+    }
+
+    /** Keeps the values that a run left, except those computed from tasks that were declared anew meanwhile. */
+    static void keepValues(RunResult result) {
+        for (Task task : result.graph().tasks()) {
+            Declaration declaration = SessionRuns.declaration(result.graph(), task.index());
+            if (declaration != null) {
+                declaration.scope().keep(result);
+                return; // all tasks of a graph belong to one scope
+            }
         }
-        return declaration
-                .latest()
-                .orElseThrow(() -> new IllegalStateException("Task '" + task + "' left no value"))
-                .get();
+    }
+
+    private synchronized void keep(RunResult result) {
+        TaskGraph graph = result.graph();
+        BitSet outdated = outdated(graph);
+        for (int task = 0; task < graph.size(); task++) {
+            Declaration declaration = SessionRuns.declaration(graph, task);
+            if (declaration != null && !outdated.get(task) && result.completed(task)) {
+                declaration.complete(result.value(task));
+            }
+        }
+    }
+
+    /** Returns the tasks of a graph that were declared anew or removed since it was built, and all that come after them. */
+    private BitSet outdated(TaskGraph graph) {
+        BitSet outdated = new BitSet(graph.size());
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int task = 0; task < graph.size(); task++) {
+            Declaration declaration = SessionRuns.declaration(graph, task);
+            if (declaration != null && declarations.get(declaration.name()) != declaration) {
+                outdated.set(task);
+                open.add(task);
+            }
+        }
+        while (!open.isEmpty()) {
+            int task = open.remove();
+            for (int k = 0; k < graph.successorCount(task); k++) {
+                int next = graph.successor(task, k);
+                if (!outdated.get(next)) {
+                    outdated.set(next);
+                    open.add(next);
+                }
+            }
+        }
+        return outdated;
     }
 
     /** Returns the value that the latest run of a task left, if it ran since it was declared. */
@@ -173,7 +223,7 @@ final class TaskScope {
     }
 
     /** Forgets all values that were computed from tasks that have changed since. */
-    private void forgetStaleValues() {
+    private synchronized void forgetStaleValues() {
         if (changed.isEmpty()) {
             return;
         }

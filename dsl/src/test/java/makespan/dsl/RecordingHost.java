@@ -1,16 +1,18 @@
 package makespan.dsl;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import makespan.runtime.Run;
 
-/** Remembers what a session shows. */
+/** Remembers what a session shows, whichever thread shows it. */
 final class RecordingHost implements SessionHost {
-    final List<Object> displayed = new ArrayList<>();
-    final List<String> progress = new ArrayList<>();
+    final List<Object> displayed = Collections.synchronizedList(new ArrayList<>());
+    final List<String> progress = Collections.synchronizedList(new ArrayList<>());
     final CountDownLatch runStarted = new CountDownLatch(1);
-    int runsEnded;
+    final AtomicInteger ended = new AtomicInteger();
 
     @Override
     public void display(Object value) {
@@ -20,7 +22,7 @@ final class RecordingHost implements SessionHost {
     @Override
     public RunMonitor runStarted(Run run) {
         runStarted.countDown();
-        return () -> runsEnded++;
+        return ended::incrementAndGet;
     }
 
     @Override

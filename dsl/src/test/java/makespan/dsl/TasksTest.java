@@ -49,7 +49,7 @@ class TasksTest {
         assertEquals("6 of which 3", notebook.lastRun().value("both"));
         assertEquals("both", notebook.lastRun().graph().name());
         assertEquals(1, notebook.host.displayed.size());
-        assertEquals(1, notebook.host.runsEnded);
+        assertEquals(1, notebook.host.ended.get());
     }
 
     @Test

@@ -5,6 +5,7 @@ import groovy.lang.Script;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
@@ -13,14 +14,15 @@ import org.codehaus.groovy.tools.GroovyClass;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles the cells of one session, or its one script: later cells see the classes and imports of earlier ones. Used
- * by one evaluation at a time.
+ * Compiles the cells of one session, or its one script: later cells see the classes and imports of earlier ones. Works
+ * for one cell at a time, others wait for their turn.
  */
 public final class CellCompiler {
     private final Class<? extends Script> baseClass;
     private final Class<?> interruption;
     private final SessionClassLoader sessionClasses;
     private final Imports imports = new Imports();
+    private final ReentrantLock turn = new ReentrantLock();
 
     /**
      * @param baseClass superclass of every cell's script; its methods are the words of the DSL
@@ -36,8 +38,18 @@ public final class CellCompiler {
      * Compiles a cell and makes its classes and imports known to later ones.
      *
      * @throws CellCompilationException if the text is not a valid cell; nothing becomes known then
+     * @throws InterruptedException if the caller is interrupted before its turn
      */
-    public CompiledCell compile(CellSource source) throws CellCompilationException {
+    public CompiledCell compile(CellSource source) throws CellCompilationException, InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            return compiled(source);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private CompiledCell compiled(CellSource source) throws CellCompilationException {
         CellCustomizer customizer = new CellCustomizer(imports, interruption);
         CompilerConfiguration configuration = configuration();
         configuration.addCompilationCustomizers(customizer);

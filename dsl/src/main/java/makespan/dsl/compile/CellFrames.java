@@ -14,7 +14,7 @@ public final class CellFrames {
 
     /** Returns the innermost line of a cell in a throwable's stack trace. */
     public static Optional<SourceLocation> place(Throwable failure) {
-        return of(failure).stream().findFirst().map(CellFrames::place);
+        return innermost(failure.getStackTrace());
     }
 
     /** Returns the line of a cell that is executing on this thread: the innermost one. */
@@ -24,6 +24,11 @@ public final class CellFrames {
                         .filter(CellFrames::isCell)
                         .findFirst()
                         .map(CellFrames::place));
+    }
+
+    /** Returns the innermost line of a cell in a stack, innermost frame first. */
+    public static Optional<SourceLocation> innermost(StackTraceElement[] stack) {
+        return Arrays.stream(stack).filter(CellFrames::isCell).findFirst().map(CellFrames::place);
     }
 
     /** Returns the frames that belong to cells, innermost first. */

@@ -7,7 +7,7 @@ import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.ImportNode;
 import org.codehaus.groovy.ast.ModuleNode;
 
-/** The imports of earlier cells, which hold in later ones. Used by one evaluation at a time. */
+/** The imports of earlier cells, which hold in later ones. Used by one compilation at a time. */
 final class Imports {
     private final Map<String, ImportNode> byKey = new LinkedHashMap<>();
 
