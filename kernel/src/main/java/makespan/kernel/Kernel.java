@@ -8,9 +8,12 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
+import makespan.kernel.comm.Comms;
 import makespan.kernel.display.CellDisplays;
 import makespan.kernel.display.Displays;
 import makespan.kernel.display.Notebook;
+import makespan.kernel.history.History;
+import makespan.kernel.history.HistoryFolder;
 import makespan.kernel.language.NotebookSession;
 import makespan.kernel.output.OutputRouter;
 import makespan.kernel.output.StandardInput;
@@ -18,13 +21,14 @@ import makespan.kernel.protocol.Channel;
 import makespan.kernel.protocol.ConnectionFile;
 import makespan.kernel.protocol.Json;
 import makespan.kernel.protocol.Message;
-import makespan.kernel.request.Comms;
+import makespan.kernel.request.CommRequests;
 import makespan.kernel.request.Dispatcher;
 import makespan.kernel.request.ExecuteHandler;
-import makespan.kernel.request.History;
+import makespan.kernel.request.HistoryRequests;
 import makespan.kernel.request.KernelInfo;
 import makespan.kernel.request.RequestHandler;
 import makespan.kernel.request.RequestLoop;
+import makespan.kernel.request.Shells;
 import makespan.kernel.request.TextRequests;
 import makespan.kernel.wire.KernelLog;
 import makespan.kernel.wire.Publisher;
@@ -38,11 +42,11 @@ public final class Kernel implements AutoCloseable {
     private final OutputRouter outputs;
     private final StandardInput stdin;
     private final NotebookSession session;
-    private final RequestLoop shell;
+    private final Shells shells;
     private final RequestLoop control;
     private final ScheduledThreadPoolExecutor timer;
 
-    private Kernel(ConnectionFile connection, KernelLog log) throws IOException {
+    private Kernel(ConnectionFile connection, HistoryFolder past, KernelLog log) throws IOException {
         router = Router.bind(connection, UUID.randomUUID().toString(), this::received, log);
         Publisher publisher = new Publisher(router);
         timer = new ScheduledThreadPoolExecutor(1, Kernel::timerThread);
@@ -51,28 +55,37 @@ public final class Kernel implements AutoCloseable {
         outputs = new OutputRouter(publisher, timer);
         stdin = new StandardInput(router, outputs);
         Displays displays = new Displays(log);
+        Comms comms = new Comms(publisher);
         CellDisplays cells = new CellDisplays(outputs, displays, timer);
         session = new NotebookSession(cells, log);
         new Notebook(displays, cells, outputs, stdin).makeCurrent();
         KernelInfo info = new KernelInfo(version(), session::warmUp);
-        Map<String, RequestHandler> anywhere = anywhere(info);
-        shell = new RequestLoop(
-                Channel.SHELL,
-                new Dispatcher(router, publisher, log, shellHandlers(anywhere, publisher, displays, cells)),
-                "makespan-cells");
+        Map<String, RequestHandler> onControl = new HashMap<>(Map.of(
+                "kernel_info_request", info, "interrupt_request", this::interrupt, "shutdown_request", new Shutdown()));
+        Map<String, RequestHandler> onShell = new HashMap<>(onControl);
+        History history = new History(past, log);
+        onShell.put(
+                "execute_request",
+                new ExecuteHandler(session, outputs, stdin, displays, cells, history, this::abortQueued));
+        onShell.put("history_request", new HistoryRequests(history));
+        onShell.putAll(new TextRequests(session).handlers());
+        onShell.putAll(new CommRequests(comms).handlers());
+        shells = new Shells(new Dispatcher(router, publisher, log, onShell));
+        onControl.putAll(shells.handlers());
         control =
-                new RequestLoop(Channel.CONTROL, new Dispatcher(router, publisher, log, anywhere), "makespan-control");
+                new RequestLoop(Channel.CONTROL, new Dispatcher(router, publisher, log, onControl), "makespan-control");
     }
 
     /**
      * Starts a kernel that listens where the connection says.
      *
+     * @param past where the cells of its session are kept and those of earlier ones found
      * @throws IOException if a port is taken
      */
-    public static Kernel start(ConnectionFile connection, KernelLog log) throws IOException {
-        Kernel kernel = new Kernel(connection, log);
+    public static Kernel start(ConnectionFile connection, HistoryFolder past, KernelLog log) throws IOException {
+        Kernel kernel = new Kernel(connection, past, log);
         kernel.outputs.install(kernel.stdin);
-        kernel.shell.start();
+        kernel.shells.start();
         kernel.control.start();
         kernel.router.start();
         return kernel;
@@ -102,35 +115,17 @@ public final class Kernel implements AutoCloseable {
         router.close();
     }
 
-    private Map<String, RequestHandler> anywhere(KernelInfo info) {
-        return Map.of(
-                "kernel_info_request", info, "interrupt_request", this::interrupt, "shutdown_request", new Shutdown());
-    }
-
-    private Map<String, RequestHandler> shellHandlers(
-            Map<String, RequestHandler> anywhere, Publisher publisher, Displays displays, CellDisplays cells) {
-        History history = new History();
-        Map<String, RequestHandler> handlers = new HashMap<>(anywhere);
-        handlers.put(
-                "execute_request",
-                new ExecuteHandler(session, outputs, stdin, displays, cells, history, this::abortQueued));
-        handlers.put("history_request", history);
-        handlers.putAll(new TextRequests(session).handlers());
-        handlers.putAll(new Comms(publisher, Map.of()).handlers());
-        return handlers;
-    }
-
     private void received(Channel channel, Message message) {
         switch (channel) {
-            case SHELL -> shell.add(message);
+            case SHELL -> shells.add(message);
             case CONTROL -> control.add(message);
             case STDIN -> stdin.answered(message);
             default -> throw new IllegalArgumentException("nothing is received on " + channel);
         }
     }
 
-    private void abortQueued() {
-        shell.abortQueued();
+    private void abortQueued(Message failed) {
+        shells.abortQueuedAfter(failed);
     }
 
     private JsonObject interrupt(Message request) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import makespan.kernel.history.HistoryFolder;
 import makespan.kernel.protocol.ConnectionFile;
 import makespan.kernel.wire.KernelLog;
 
@@ -37,13 +38,18 @@ public final class KernelMain {
     private static void run(Path file, ParentWatch parent, KernelLog log) throws IOException, InterruptedException {
         System.setProperty("java.awt.headless", "true");
         ConnectionFile asked = ConnectionFile.read(file);
-        try (Kernel kernel = Kernel.start(asked, log)) {
+        try (Kernel kernel = Kernel.start(asked, history(), log)) {
             if (asked.hasOpenPorts()) {
                 kernel.connection().write(file);
             }
             parent.onDeath(kernel::requestShutdown);
             kernel.awaitShutdown();
         }
+    }
+
+    private static HistoryFolder history() {
+        return HistoryFolder.of(
+                System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home")));
     }
 
     private static void exit() {

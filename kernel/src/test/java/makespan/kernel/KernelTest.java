@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import makespan.kernel.TestClient.Outcome;
+import makespan.kernel.history.HistoryFolder;
 import makespan.kernel.protocol.Channel;
 import makespan.kernel.protocol.ConnectionFile;
 import makespan.kernel.protocol.Json;
@@ -43,6 +44,7 @@ class KernelTest {
     static void startKernel() throws IOException {
         kernel = Kernel.start(
                 ConnectionFile.onLoopback("makespan"),
+                HistoryFolder.none(),
                 new KernelLog(new PrintStream(LOG, true, StandardCharsets.UTF_8)));
     }
 
@@ -267,14 +269,15 @@ class KernelTest {
 
     @Test
     void aLongRunShowsItsProgressAndThenItsReportInOneDisplay() throws IOException {
-        Outcome outcome = client.execute("def slow = task { Thread.sleep(900); 1 }\nrun(slow)");
+        String cell = client.start("def slow = task { makespan.kernel.Gate.await('slow'); 1 }\nrun(slow)", "{}");
+        Message running = client.publishedUntil(message -> text(message).contains(" · running: slow · "));
+        Gate.open("slow");
+        Outcome outcome = client.outcome(cell);
 
+        assertTrue(text(running).matches("0 of 1 tasks · running: slow · \\d+\\.\\d s"), () -> text(running));
         List<Message> displays = outcome.only("display_data");
         List<Message> updates = outcome.only("update_display_data");
         assertEquals(1, displays.size());
-        assertEquals(
-                "0 of 1 tasks · running: slow · 0.3 s",
-                Json.string(Json.object(displays.get(0).content(), "data"), "text/plain", ""));
         Message last = updates.get(updates.size() - 1);
         assertTrue(Json.object(last.content(), "data").has("image/png"));
         assertEquals(displayId(displays.get(0)), displayId(last));
@@ -383,12 +386,11 @@ class KernelTest {
 
     @Test
     void anUnknownRequestIsAnsweredWithAnError() throws IOException {
-        JsonObject reply = ask("create_subshell_request", "{}");
+        JsonObject reply = ask("make_coffee_request", "{}");
 
         assertEquals("error", Json.string(reply, "status", ""));
         assertEquals(
-                "this kernel does not know messages of type 'create_subshell_request'",
-                Json.string(reply, "evalue", ""));
+                "this kernel does not know messages of type 'make_coffee_request'", Json.string(reply, "evalue", ""));
     }
 
     @Test
@@ -506,6 +508,10 @@ class KernelTest {
         JsonObject content = new JsonObject();
         content.addProperty("code", code);
         return Json.string(ask("is_complete_request", content.toString()), "status", "");
+    }
+
+    private static String text(Message display) {
+        return Json.string(Json.object(display.content(), "data"), "text/plain", "");
     }
 
     private static int count(Outcome outcome) {

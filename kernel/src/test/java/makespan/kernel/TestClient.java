@@ -87,8 +87,15 @@ final class TestClient implements AutoCloseable {
 
     /** Sends a request and returns its id. */
     String send(Channel channel, String type, String content) {
+        return send(channel, type, content, "");
+    }
+
+    private String send(Channel channel, String type, String content, String subshell) {
         Message request =
                 Message.of(type, session, JsonParser.parseString(content).getAsJsonObject());
+        if (!subshell.isEmpty()) {
+            request.header().json().addProperty("subshell_id", subshell);
+        }
         sendRaw(channel, wire.encode(request));
         return request.header().id();
     }
@@ -126,11 +133,21 @@ final class TestClient implements AutoCloseable {
         return outcome(start(code, options));
     }
 
+    /** Executes a cell on a subshell. */
+    Outcome execute(String code, String options, String subshell) throws IOException {
+        return outcome(start(code, options, subshell));
+    }
+
     /** Sends a cell and returns the request's id. */
     String start(String code, String options) {
+        return start(code, options, "");
+    }
+
+    /** Sends a cell for a subshell and returns the request's id. */
+    String start(String code, String options, String subshell) {
         JsonObject content = JsonParser.parseString(options).getAsJsonObject();
         content.addProperty("code", code);
-        return send(Channel.SHELL, "execute_request", content.toString());
+        return send(Channel.SHELL, "execute_request", content.toString(), subshell);
     }
 
     Outcome outcome(String id) throws IOException {
@@ -152,6 +169,11 @@ final class TestClient implements AutoCloseable {
                 return message;
             }
         }
+    }
+
+    /** Returns the messages that fit among those read so far. */
+    List<Message> published(Predicate<Message> wanted) {
+        return published.stream().filter(wanted).toList();
     }
 
     static boolean isIdle(Message message) {

@@ -20,6 +20,10 @@ public final class StandardInput extends InputStream {
     private final OutputRouter outputs;
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private final ReentrantLock reading = new ReentrantLock();
+
+    /** Held while a question is open: an answer does not say which one it answers. */
+    private final ReentrantLock asking = new ReentrantLock();
+
     private byte[] line = new byte[0];
     private int next;
 
@@ -37,7 +41,6 @@ public final class StandardInput extends InputStream {
     public void discard() {
         if (reading.tryLock()) {
             try {
-                answers.clear();
                 next = line.length;
             } finally {
                 reading.unlock();
@@ -56,20 +59,29 @@ public final class StandardInput extends InputStream {
         if (cell == null || !cell.stdinAllowed()) {
             throw new StdinNotAllowedException();
         }
-        answers.clear();
-        cell.flush();
-        JsonObject content = new JsonObject();
-        content.addProperty("prompt", prompt);
-        content.addProperty("password", password);
-        router.send(Channel.STDIN, cell.request().reply("input_request", router.session(), content));
         try {
-            return answers.take();
+            asking.lockInterruptibly();
+            try {
+                return answer(cell, prompt, password);
+            } finally {
+                asking.unlock();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             InterruptedIOException stopped = new InterruptedIOException("interrupted while waiting for input");
             stopped.initCause(e);
             throw stopped;
         }
+    }
+
+    private String answer(CellOutput cell, String prompt, boolean password) throws InterruptedException {
+        answers.clear();
+        cell.flush();
+        JsonObject content = new JsonObject();
+        content.addProperty("prompt", prompt);
+        content.addProperty("password", password);
+        router.send(Channel.STDIN, cell.request().reply("input_request", router.session(), content));
+        return answers.take();
     }
 
     @Override

@@ -51,4 +51,9 @@ public record MessageHeader(JsonObject json) {
     public String session() {
         return Json.string(json, "session", "");
     }
+
+    /** Returns the id of the subshell that is to serve the message, or an empty string for the main shell. */
+    public String subshellId() {
+        return Json.string(json, "subshell_id", "");
+    }
 }

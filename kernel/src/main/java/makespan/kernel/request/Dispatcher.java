@@ -1,7 +1,6 @@
 package makespan.kernel.request;
 
 import com.google.gson.JsonObject;
-import java.util.List;
 import java.util.Map;
 import makespan.kernel.protocol.Channel;
 import makespan.kernel.protocol.Message;
@@ -38,6 +37,11 @@ public final class Dispatcher {
         serve(channel, request, aborted -> Replies.status("aborted"));
     }
 
+    /** Answers a request that cannot be served with an error. */
+    void refuse(Channel channel, Message request, String problem) {
+        serve(channel, request, refused -> Replies.error("BadRequest", problem));
+    }
+
     private void serve(Channel channel, Message request, RequestHandler handler) {
         JsonObject parent = request.header().json();
         publisher.status(parent, "busy");
@@ -57,14 +61,14 @@ public final class Dispatcher {
             return handler.handle(request);
         } catch (Throwable problem) { // a loop that serves requests outlives every problem
             log.warn("could not serve " + request.type(), problem);
-            return Replies.error(problem.getClass().getSimpleName(), String.valueOf(problem.getMessage()), List.of());
+            return Replies.error(problem.getClass().getSimpleName(), String.valueOf(problem.getMessage()));
         }
     }
 
     private @Nullable JsonObject unknown(Message request) {
         String problem = "this kernel does not know messages of type '" + request.type() + "'";
         log.warn(problem);
-        return request.type().endsWith(REQUEST) ? Replies.error("UnknownMessageType", problem, List.of()) : null;
+        return request.type().endsWith(REQUEST) ? Replies.error("UnknownMessageType", problem) : null;
     }
 
     private static String replyType(String requestType) {

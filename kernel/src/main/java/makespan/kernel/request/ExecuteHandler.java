@@ -3,11 +3,14 @@ package makespan.kernel.request;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import makespan.dsl.CellError;
 import makespan.dsl.CellResult;
 import makespan.kernel.display.CellDisplays;
 import makespan.kernel.display.Displays;
 import makespan.kernel.display.MimeBundle;
+import makespan.kernel.history.History;
 import makespan.kernel.language.NotebookSession;
 import makespan.kernel.output.CellOutput;
 import makespan.kernel.output.OutputRouter;
@@ -15,7 +18,7 @@ import makespan.kernel.output.StandardInput;
 import makespan.kernel.protocol.Message;
 import org.jspecify.annotations.Nullable;
 
-/** Executes cells. Used by one thread. */
+/** Executes cells, those of one shell one after the other; each on the thread that asks. */
 public final class ExecuteHandler implements RequestHandler {
     private final NotebookSession session;
     private final OutputRouter outputs;
@@ -23,10 +26,10 @@ public final class ExecuteHandler implements RequestHandler {
     private final Displays displays;
     private final CellDisplays cells;
     private final History history;
-    private final Runnable abortQueued;
-    private int executionCount;
+    private final Consumer<Message> abortQueued;
+    private final AtomicInteger executionCount = new AtomicInteger();
 
-    /** @param abortQueued called when a cell fails whose client wants the queued ones given up */
+    /** @param abortQueued called with the request of a cell that failed, if its client wants the queued ones given up */
     public ExecuteHandler(
             NotebookSession session,
             OutputRouter outputs,
@@ -34,7 +37,7 @@ public final class ExecuteHandler implements RequestHandler {
             Displays displays,
             CellDisplays cells,
             History history,
-            Runnable abortQueued) {
+            Consumer<Message> abortQueued) {
         this.session = session;
         this.outputs = outputs;
         this.stdin = stdin;
@@ -49,13 +52,10 @@ public final class ExecuteHandler implements RequestHandler {
         ExecuteRequest asked = ExecuteRequest.of(request);
         CellOutput output = outputs.begin(request, asked.allowStdin());
         stdin.discard();
-        int count = executionCount + 1;
         if (asked.code().isBlank()) {
-            return completed(executionCount, new JsonObject(), output);
+            return completed(executionCount.get(), new JsonObject(), output);
         }
-        if (asked.storeHistory()) {
-            executionCount = count;
-        }
+        int count = asked.storeHistory() ? executionCount.incrementAndGet() : executionCount.get() + 1;
         if (!asked.silent()) {
             output.publish("execute_input", executeInput(asked.code(), count));
         }
@@ -88,7 +88,7 @@ public final class ExecuteHandler implements RequestHandler {
         published.remove("status");
         output.publish("error", published);
         if (asked.stopOnError()) {
-            abortQueued.run();
+            abortQueued.accept(output.request());
         }
         content.addProperty("execution_count", count);
         content.add("user_expressions", new JsonObject());
@@ -98,7 +98,9 @@ public final class ExecuteHandler implements RequestHandler {
 
     private @Nullable MimeBundle shown(CellResult result) {
         Object value = result.value();
-        return result.hasValue() && value != null && !cells.isLatestDisplayId(value) ? displays.of(value) : null;
+        return result.hasValue() && value != null && !cells.isLatestDisplayId(value)
+                ? displays.of(value)
+                : null;
     }
 
     private JsonObject userExpressions(Map<String, String> expressions) {

@@ -2,6 +2,7 @@ package makespan.kernel.request;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import makespan.kernel.protocol.Message;
 import makespan.kernel.protocol.MessageHeader;
@@ -33,7 +34,7 @@ public final class KernelInfo implements RequestHandler {
         content.add("language_info", languageInfo());
         content.addProperty("banner", banner());
         content.addProperty("debugger", false);
-        content.add("supported_features", new JsonArray());
+        content.add("supported_features", Replies.array(List.of("kernel subshells")));
         content.add("help_links", helpLinks());
         return content;
     }

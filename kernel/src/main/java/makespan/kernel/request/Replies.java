@@ -26,6 +26,10 @@ final class Replies {
         return content;
     }
 
+    static JsonObject error(String name, String message) {
+        return error(name, message, List.of());
+    }
+
     static JsonArray array(Iterable<String> texts) {
         JsonArray array = new JsonArray();
         texts.forEach(array::add);

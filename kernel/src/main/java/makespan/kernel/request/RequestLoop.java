@@ -5,10 +5,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import makespan.kernel.protocol.Channel;
 import makespan.kernel.protocol.Message;
+import org.jspecify.annotations.Nullable;
 
 /** Serves the requests of one channel in order, on one thread. */
 public final class RequestLoop {
-    private record Queued(long number, Message request) {}
+    private record Queued(long number, @Nullable Message request) {}
 
     /** Recursive cells and the compiler's own recursion want more than the default. */
     private static final long STACK_BYTES = 8L << 20;
@@ -37,6 +38,11 @@ public final class RequestLoop {
         queue.add(new Queued(received.incrementAndGet(), request));
     }
 
+    /** Ends the thread once it has served what is queued. */
+    void stop() {
+        queue.add(new Queued(received.incrementAndGet(), null));
+    }
+
     /** Lets every execute_request that was received before now be answered with {@code aborted}. */
     public void abortQueued() {
         abortThrough = received.get();
@@ -45,16 +51,20 @@ public final class RequestLoop {
     private void loop() {
         while (true) {
             try {
-                serve(queue.take());
+                Queued next = queue.take();
+                Message request = next.request();
+                if (request == null) {
+                    return;
+                }
+                serve(next.number(), request);
             } catch (InterruptedException stray) {
                 // An interrupt that came too late for its cell: there is nothing to stop.
             }
         }
     }
 
-    private void serve(Queued next) {
-        Message request = next.request();
-        if (next.number() <= abortThrough && request.type().equals("execute_request")) {
+    private void serve(long number, Message request) {
+        if (number <= abortThrough && request.type().equals("execute_request")) {
             dispatcher.abort(channel, request);
         } else {
             dispatcher.serve(channel, request);

@@ -21,10 +21,17 @@ public final class Publisher {
      * @param type such as {@code stream}
      */
     public void publish(JsonObject parent, String type, JsonObject content) {
+        publish(parent, type, content, new JsonObject());
+    }
+
+    /** Publishes a message that has metadata of its own; otherwise as {@link #publish(JsonObject, String, JsonObject)}. */
+    public void publish(JsonObject parent, String type, JsonObject content, JsonObject metadata) {
         byte[] topic = ("kernel." + router.session() + "." + type).getBytes(StandardCharsets.UTF_8);
         router.send(
                 Channel.IOPUB,
-                Message.answering(parent, type, router.session(), content).withIdentities(List.of(topic)));
+                Message.answering(parent, type, router.session(), content)
+                        .withMetadata(metadata)
+                        .withIdentities(List.of(topic)));
     }
 
     /** Publishes that the kernel is {@code starting}, {@code busy} or {@code idle}. */
