@@ -30,6 +30,7 @@ import makespan.kernel.request.RequestHandler;
 import makespan.kernel.request.RequestLoop;
 import makespan.kernel.request.Shells;
 import makespan.kernel.request.TextRequests;
+import makespan.kernel.widget.Widgets;
 import makespan.kernel.wire.KernelLog;
 import makespan.kernel.wire.Publisher;
 import makespan.kernel.wire.Router;
@@ -56,7 +57,7 @@ public final class Kernel implements AutoCloseable {
         stdin = new StandardInput(router, outputs);
         Displays displays = new Displays(log);
         Comms comms = new Comms(publisher);
-        CellDisplays cells = new CellDisplays(outputs, displays, timer);
+        CellDisplays cells = new CellDisplays(outputs, displays, new Widgets(comms), timer);
         session = new NotebookSession(cells, log);
         new Notebook(displays, cells, outputs, stdin).makeCurrent();
         KernelInfo info = new KernelInfo(version(), session::warmUp);

@@ -23,6 +23,11 @@ public record MimeBundle(JsonObject data, JsonObject metadata) {
         return this;
     }
 
+    MimeBundle with(String mimeType, JsonObject content) {
+        data.add(mimeType, content);
+        return this;
+    }
+
     MimeBundle withPng(byte[] png) {
         return with("image/png", Base64.getEncoder().encodeToString(png));
     }

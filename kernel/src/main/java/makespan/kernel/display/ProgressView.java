@@ -13,13 +13,16 @@ final class ProgressView {
 
     /** Returns a progress bar with the line, and the line alone as text. */
     static MimeBundle of(Progress progress, boolean ended) {
-        String line = line(progress, ended);
-        String bar = "<progress value=\"" + progress.done() + "\" max=\"" + Math.max(1, progress.total())
-                + "\"></progress> <span>" + escaped(line) + "</span>";
-        return MimeBundle.ofText(line).with("text/html", bar);
+        return MimeBundle.ofText(line(progress, ended)).with("text/html", html(progress, ended));
     }
 
-    private static String line(Progress progress, boolean ended) {
+    /** Returns a progress bar with the line. */
+    static String html(Progress progress, boolean ended) {
+        return "<progress value=\"" + progress.done() + "\" max=\"" + Math.max(1, progress.total())
+                + "\"></progress> <span>" + escaped(line(progress, ended)) + "</span>";
+    }
+
+    static String line(Progress progress, boolean ended) {
         String seconds = String.format(Locale.ROOT, "%.1f s", progress.elapsedNanos() / 1e9);
         String tasks = progress.done() + " of " + progress.total() + " tasks";
         if (ended) {

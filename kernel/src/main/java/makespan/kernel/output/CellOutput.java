@@ -8,10 +8,12 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import makespan.kernel.protocol.Message;
 import makespan.kernel.wire.Publisher;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ public final class CellOutput {
     private final ScheduledExecutorService timer;
     private final Map<StreamName, Decoding> decodings = new EnumMap<>(StreamName.class);
     private final JsonArray payloads = new JsonArray();
+    private final Map<Class<?>, Object> companions = new HashMap<>();
     private final StringBuilder batch = new StringBuilder();
     private StreamName batchStream = StreamName.STDOUT;
     private long chars;
@@ -124,6 +127,11 @@ public final class CellOutput {
     public synchronized void publish(String type, JsonObject content) {
         flush();
         publisher.publish(request.header().json(), type, content);
+    }
+
+    /** Returns what others remember of this cell, one object of each type, which is made when it is first asked for. */
+    public synchronized <T> T companion(Class<T> type, Supplier<T> make) {
+        return type.cast(companions.computeIfAbsent(type, t -> make.get()));
     }
 
     /** Adds something that the reply to the cell's request is to carry. */

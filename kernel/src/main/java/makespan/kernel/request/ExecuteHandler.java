@@ -69,7 +69,7 @@ public final class ExecuteHandler implements RequestHandler {
     private JsonObject execute(ExecuteRequest asked, int count, CellOutput output) {
         CellResult result = session.evaluate(asked.code(), "cell " + count, asked.cellId());
         CellError error = result.error();
-        MimeBundle shown = error == null ? shown(result) : null;
+        MimeBundle shown = error == null ? shown(result, output) : null;
         if (asked.storeHistory()) {
             history.add(count, asked.code(), shown == null ? null : shown.text());
         }
@@ -96,9 +96,9 @@ public final class ExecuteHandler implements RequestHandler {
         return content;
     }
 
-    private @Nullable MimeBundle shown(CellResult result) {
+    private @Nullable MimeBundle shown(CellResult result, CellOutput output) {
         Object value = result.value();
-        return result.hasValue() && value != null && !cells.isLatestDisplayId(value)
+        return result.hasValue() && value != null && !cells.isLatestDisplayId(value, output)
                 ? displays.of(value)
                 : null;
     }
