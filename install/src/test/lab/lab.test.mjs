@@ -61,13 +61,28 @@ async function drive(page, address) {
   const panel = page.locator('.jp-NotebookPanel:not(.lm-mod-hidden)')
   const cell = panel.locator('.jp-CodeCell').last()
   const idle = () => panel.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor({ timeout: minute })
-  const append = async (code) => {
+  const type = async (code) => {
     await panel.locator('.jp-Notebook').press('Control+End').catch(() => {})
     await panel.locator('.jp-Notebook-footer').click()
     await cell.locator('.cm-content').click()
     await page.keyboard.insertText(code)
+  }
+  const append = async (code) => {
+    await type(code)
     await page.keyboard.press('Control+Enter')
   }
+  const finished = () => cell.locator('.jp-InputPrompt', { hasText: /\[\d+\]/ }).waitFor({ timeout: minute })
+  const shot = (name) => page.screenshot({ path: join(work, `${name}.png`) })
+  const everyCellHasRun = () =>
+    page.waitForFunction(
+      () => {
+        const cells = [...document.querySelectorAll('.jp-CodeCell')].filter((c) => c.querySelector('.cm-content').textContent.trim())
+        return cells.every((c) => /\[\d+\]/.test(c.querySelector('.jp-InputPrompt').textContent))
+      },
+      null,
+      { timeout: 3 * minute },
+    )
+  const noErrors = async () => assert.equal(await panel.locator('[data-mime-type="application/vnd.jupyter.stderr"]').count(), 0)
 
   await step('the lesson opens on the Makespan kernel', async () => {
     await page.goto(address)
@@ -78,15 +93,8 @@ async function drive(page, address) {
   await step('all cells run without an error', async () => {
     await menu(page, 'Run', 'Run All Cells')
     await panel.locator('.jp-InputPrompt', { hasText: '[*]' }).first().waitFor({ timeout: minute })
-    await page.waitForFunction(
-      () => {
-        const cells = [...document.querySelectorAll('.jp-CodeCell')].filter((c) => c.querySelector('.cm-content').textContent.trim())
-        return cells.every((c) => /\[\d+\]/.test(c.querySelector('.jp-InputPrompt').textContent))
-      },
-      null,
-      { timeout: 3 * minute },
-    )
-    assert.equal(await panel.locator('[data-mime-type="application/vnd.jupyter.stderr"]').count(), 0)
+    await everyCellHasRun()
+    await noErrors()
   })
 
   await step('the report shows its picture', async () => {
@@ -99,6 +107,107 @@ async function drive(page, address) {
     console.log(`     ${await pictures.count()} pictures; the first is ${Math.round(size.width)} x ${Math.round(size.height)}`)
     assert.ok(size.width >= 400 && size.height >= 100 && size.shown >= 300, JSON.stringify(size))
     await page.screenshot({ path: join(work, 'report.png') })
+  })
+
+  await step('completion offers typed members', async () => {
+    await append("greeting = 'hello'")
+    await finished()
+    await type('greeting.toUpp')
+    await page.keyboard.press('Tab')
+    await page.locator('.jp-Completer-item', { hasText: 'toUpperCase' }).waitFor({ timeout: minute })
+    await page.keyboard.press('Enter')
+    await cell.locator('.cm-line', { hasText: 'greeting.toUpperCase' }).waitFor({ timeout: minute })
+    await page.keyboard.press('Control+Enter')
+    await finished()
+    await type('greeting.st')
+    await page.keyboard.press('Tab')
+    const entries = page.locator('.jp-Completer-item')
+    await entries.first().waitFor({ timeout: minute })
+    const entry = entries.filter({ hasText: 'startsWith' }).first()
+    assert.equal(await entry.locator('.jp-Completer-typeExtended').textContent(), 'function')
+    await shot('completion')
+    await page.keyboard.press('Escape')
+    await cell.locator('.cm-content').fill('greeting.size()')
+    await page.keyboard.press('Control+Enter')
+    await finished()
+  })
+
+  await step('Shift-Tab shows documentation', async () => {
+    await type('task(')
+    await page.keyboard.press('Shift+Tab')
+    const tooltip = page.locator('.jp-Tooltip')
+    await tooltip.waitFor({ timeout: minute })
+    const text = await tooltip.textContent()
+    assert.match(text, /task/)
+    assert.match(text, /on:|priority/)
+    await shot('documentation')
+    await page.keyboard.press('Escape')
+    await cell.locator('.cm-content').fill('1 + 1')
+    await page.keyboard.press('Control+Enter')
+    await finished()
+  })
+
+  await step('a question is answered in its box', async () => {
+    await append("'Hello, ' + input('Who are you? ')")
+    const box = cell.locator('.jp-Stdin-input')
+    await box.waitFor({ timeout: minute })
+    await box.fill('Ada')
+    await box.press('Enter')
+    await cell.locator('.jp-OutputArea-executeResult', { hasText: 'Hello, Ada' }).waitFor({ timeout: minute })
+    await cell.locator('.cm-content').fill("'no question'")
+    await page.keyboard.press('Control+Enter')
+    await finished()
+  })
+
+  await step('the kernel restarts and runs all cells', async () => {
+    await menu(page, 'Kernel', 'Restart Kernel and Run All Cells…')
+    await page.locator('.jp-Dialog button.jp-mod-accept').click()
+    await panel.locator('.jp-InputPrompt', { hasText: '[*]' }).first().waitFor({ timeout: minute })
+    await everyCellHasRun()
+    await noErrors()
+    const first = await panel.locator('.jp-CodeCell .jp-InputPrompt').first().textContent()
+    assert.match(first, /\[1\]/)
+  })
+
+  await step('a saved notebook shows its report when it is opened again', async () => {
+    await menu(page, 'File', 'Save Notebook')
+    await page.waitForFunction(() => !document.querySelector('.jp-mod-current.jp-mod-dirty'), null, { timeout: minute })
+    await menu(page, 'Kernel', 'Shut Down Kernel')
+    await page.goto(address)
+    await panel.locator('.jp-OutputArea-output .mk-picture').first().waitFor({ timeout: minute })
+    await panel.locator('.jp-KernelName', { hasText: 'Makespan (Groovy)' }).waitFor({ timeout: minute })
+    await idle()
+  })
+
+  await step('an error shows the line and a caret', async () => {
+    await append('def total = 3\ntotal + nonsense')
+    await finished()
+    const text = await cell.locator('[data-mime-type="application/vnd.jupyter.stderr"]').textContent()
+    assert.match(text, /total \+ nonsense/)
+    assert.match(text, /\^/)
+    await shot('error')
+  })
+
+  await step('progress moves while the cell runs, and its button cancels the run', async () => {
+    await append('for (i in 1..60) task("step $i", needs: [mutex("one at a time")]) { Thread.sleep(700) }\nrun()')
+    const bar = cell.locator('.jupyter-widgets progress')
+    await bar.waitFor({ timeout: minute })
+    const before = await bar.getAttribute('value')
+    await page.waitForFunction(
+      (value) => {
+        const bars = [...document.querySelectorAll('.jupyter-widgets progress')]
+        return bars.some((b) => Number(b.getAttribute('value')) > Number(value))
+      },
+      before,
+      { timeout: minute },
+    )
+    await cell.locator('.jp-InputPrompt', { hasText: '[*]' }).waitFor({ timeout: minute })
+    await shot('progress')
+    await cell.locator('.jupyter-widgets button', { hasText: 'Cancel' }).click()
+    await finished()
+    await cell.locator('.mk-picture').waitFor({ timeout: minute })
+    assert.equal(await cell.locator('.jupyter-widgets').count(), 0)
+    await shot('cancelled')
   })
 
   await step('an endless cell is interrupted', async () => {
