@@ -95,6 +95,7 @@ final class SessionRuns implements AutoCloseable {
             if (!run.isDone()) {
                 run.cancel();
                 run.await(PATIENCE);
+                TaskScope.keepValues(graph, run::completed, run::value);
             }
             evaluations.ended(run);
             runtimes.giveBack(runtime, run);

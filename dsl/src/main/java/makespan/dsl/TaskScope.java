@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import makespan.graph.Resource;
 import makespan.graph.SourceLocation;
 import makespan.graph.Task;
@@ -159,22 +161,27 @@ final class TaskScope {
 
     /** Keeps the values that a run left, except those computed from tasks that were declared anew meanwhile. */
     static void keepValues(RunResult result) {
-        for (Task task : result.graph().tasks()) {
-            Declaration declaration = SessionRuns.declaration(result.graph(), task.index());
+        keepValues(result.graph(), result::completed, result::value);
+    }
+
+    /** Keeps the values of the tasks that completed in a run, which may still be under way. */
+    static void keepValues(TaskGraph graph, IntPredicate completed, IntFunction<? extends @Nullable Object> value) {
+        for (Task task : graph.tasks()) {
+            Declaration declaration = SessionRuns.declaration(graph, task.index());
             if (declaration != null) {
-                declaration.scope().keep(result);
+                declaration.scope().keep(graph, completed, value);
                 return; // all tasks of a graph belong to one scope
             }
         }
     }
 
-    private synchronized void keep(RunResult result) {
-        TaskGraph graph = result.graph();
+    private synchronized void keep(
+            TaskGraph graph, IntPredicate completed, IntFunction<? extends @Nullable Object> value) {
         BitSet outdated = outdated(graph);
         for (int task = 0; task < graph.size(); task++) {
             Declaration declaration = SessionRuns.declaration(graph, task);
-            if (declaration != null && !outdated.get(task) && result.completed(task)) {
-                declaration.complete(result.value(task));
+            if (declaration != null && !outdated.get(task) && completed.test(task)) {
+                declaration.complete(value.apply(task));
             }
         }
     }

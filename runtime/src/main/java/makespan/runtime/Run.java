@@ -50,6 +50,23 @@ public final class Run {
         return state.progress();
     }
 
+    /** Returns whether a task has completed by now. */
+    public boolean completed(int task) {
+        return state.completed(task);
+    }
+
+    /**
+     * Returns what a task yielded that has completed by now, be the run over or not.
+     *
+     * @throws IllegalStateException if it has not completed
+     */
+    public @Nullable Object value(int task) {
+        if (!completed(task)) {
+            throw new IllegalStateException("Task " + graph().task(task) + " has no value: it has not completed");
+        }
+        return state.values().get(task);
+    }
+
     /**
      * Waits until the run is over, and returns what came of it, be it completed, failed or cancelled.
      *

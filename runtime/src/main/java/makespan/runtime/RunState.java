@@ -119,6 +119,14 @@ final class RunState {
         return states;
     }
 
+    /** Returns whether a task has completed by now. For any thread. */
+    boolean completed(int task) {
+        boolean completed = states.completed(task);
+        // Read afterwards: the words serve another run no sooner than there is a result.
+        RunResult end = result;
+        return end == null ? completed : end.completed(task);
+    }
+
     TaskValues values() {
         return values;
     }
