@@ -28,6 +28,7 @@ import makespan.kernel.request.HistoryRequests;
 import makespan.kernel.request.KernelInfo;
 import makespan.kernel.request.RequestHandler;
 import makespan.kernel.request.RequestLoop;
+import makespan.kernel.request.RunningCells;
 import makespan.kernel.request.Shells;
 import makespan.kernel.request.TextRequests;
 import makespan.kernel.widget.Widgets;
@@ -43,6 +44,7 @@ public final class Kernel implements AutoCloseable {
     private final OutputRouter outputs;
     private final StandardInput stdin;
     private final NotebookSession session;
+    private final RunningCells running;
     private final Shells shells;
     private final RequestLoop control;
     private final ScheduledThreadPoolExecutor timer;
@@ -59,6 +61,7 @@ public final class Kernel implements AutoCloseable {
         Comms comms = new Comms(publisher);
         CellDisplays cells = new CellDisplays(outputs, displays, new Widgets(comms), timer);
         session = new NotebookSession(cells, log);
+        running = new RunningCells(session, cells, timer);
         new Notebook(displays, cells, outputs, stdin).makeCurrent();
         KernelInfo info = new KernelInfo(version(), session::warmUp);
         Map<String, RequestHandler> onControl = new HashMap<>(Map.of(
@@ -67,7 +70,7 @@ public final class Kernel implements AutoCloseable {
         History history = new History(past, log);
         onShell.put(
                 "execute_request",
-                new ExecuteHandler(session, outputs, stdin, displays, cells, history, this::abortQueued));
+                new ExecuteHandler(session, outputs, stdin, displays, cells, running, history, this::abortQueued));
         onShell.put("history_request", new HistoryRequests(history));
         onShell.putAll(new TextRequests(session).handlers());
         onShell.putAll(new CommRequests(comms).handlers());
@@ -130,7 +133,7 @@ public final class Kernel implements AutoCloseable {
     }
 
     private JsonObject interrupt(Message request) {
-        session.interrupt();
+        running.interrupt();
         JsonObject content = new JsonObject();
         content.addProperty("status", "ok");
         return content;

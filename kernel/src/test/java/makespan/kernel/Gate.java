@@ -15,6 +15,21 @@ public final class Gate {
         gate(name).await();
     }
 
+    /** Waits like a call that nothing can stop. */
+    public static void awaitUninterruptibly(String name) {
+        boolean interrupted = false;
+        while (gate(name).getCount() > 0) {
+            try {
+                gate(name).await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     static void open(String name) {
         gate(name).countDown();
     }

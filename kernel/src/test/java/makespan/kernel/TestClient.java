@@ -16,6 +16,7 @@ import makespan.kernel.protocol.Json;
 import makespan.kernel.protocol.Message;
 import makespan.kernel.protocol.Sockets;
 import makespan.kernel.protocol.WireFormat;
+import org.jspecify.annotations.Nullable;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 
@@ -61,6 +62,7 @@ final class TestClient implements AutoCloseable {
     private final Sockets sockets = new Sockets();
     private final Map<Channel, ZMQ.Socket> open = new EnumMap<>(Channel.class);
     private final List<Message> published = new ArrayList<>();
+    private final List<Message> earlyReplies = new ArrayList<>();
     private final WireFormat wire;
     private final String session = UUID.randomUUID().toString();
 
@@ -106,13 +108,29 @@ final class TestClient implements AutoCloseable {
         }
     }
 
+    /** Returns the reply to a request; others that come before it are kept for who asks for them later. */
     Message reply(Channel channel, String id) throws IOException {
+        Message early = early(id);
+        if (early != null) {
+            return early;
+        }
         while (true) {
             Message message = receive(channel);
             if (message.parentId().equals(id)) {
                 return message;
             }
+            earlyReplies.add(message);
         }
+    }
+
+    private @Nullable Message early(String id) {
+        for (Message message : earlyReplies) {
+            if (message.parentId().equals(id)) {
+                earlyReplies.remove(message);
+                return message;
+            }
+        }
+        return null;
     }
 
     /** Returns the next message on a channel. */

@@ -1,5 +1,6 @@
 package makespan.kernel.display;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import makespan.dsl.RunMonitor;
@@ -76,6 +77,16 @@ public final class CellDisplays implements SessionHost {
     /** Returns whether a cell's value is nothing but the id of what it has just shown. */
     public boolean isLatestDisplayId(Object value, CellOutput cell) {
         return value.equals(in(cell).displayId);
+    }
+
+    /** Returns the quoted names of the tasks that still execute in the cell's latest run. */
+    public List<String> tasksUnderWay(CellOutput cell) {
+        LiveRun live = in(cell).run;
+        return live == null || live.run().isDone()
+                ? List.of()
+                : live.run().progress().running().stream()
+                        .map(task -> "'" + task.name() + "'")
+                        .toList();
     }
 
     @Override

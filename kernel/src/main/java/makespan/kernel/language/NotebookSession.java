@@ -1,10 +1,14 @@
 package makespan.kernel.language;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import makespan.dsl.CellResult;
 import makespan.dsl.Completeness;
+import makespan.dsl.Evaluation;
+import makespan.dsl.Evaluations;
 import makespan.dsl.Session;
 import makespan.dsl.SessionHost;
 import makespan.kernel.display.Notebook;
@@ -16,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class NotebookSession implements AutoCloseable {
     private static final String PRELUDE = "import static " + Notebook.class.getName() + ".*\n0";
 
+    private final Evaluations evaluations = new Evaluations();
     private final FutureTask<Session> session;
+    private final AtomicBoolean loading = new AtomicBoolean();
     private final KernelLog log;
 
     public NotebookSession(SessionHost host, KernelLog log) {
@@ -24,11 +30,23 @@ public final class NotebookSession implements AutoCloseable {
         this.session = new FutureTask<>(() -> start(host));
     }
 
-    /** Begins to load the compiler in the background and returns at once. */
+    /** Begins to load the compiler in the background, unless that has begun, and returns at once. */
     public void warmUp() {
-        Thread thread = new Thread(session, "makespan-warm-up");
-        thread.setDaemon(true);
-        thread.start();
+        if (loading.compareAndSet(false, true)) {
+            Thread thread = new Thread(session, "makespan-warm-up");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    /**
+     * Begins to evaluate a cell on the calling thread, which is to close what is returned: from now on it can be
+     * interrupted, be it while the compiler still loads.
+     *
+     * @param unit what the user calls the cell, such as {@code cell 4}
+     */
+    public Evaluation begin(String unit) {
+        return evaluations.begin(unit);
     }
 
     /** Evaluates a cell; see {@link Session#evaluate(String, String, String)}. */
@@ -51,11 +69,14 @@ public final class NotebookSession implements AutoCloseable {
         return new Inspector(scope()).inspect(code, cursor);
     }
 
-    /** Interrupts the cell that is evaluated now, if one is; any thread may call it. */
+    /** Returns the evaluations that are under way. */
+    public List<Evaluation> underWay() {
+        return evaluations.underWay();
+    }
+
+    /** Interrupts the cells that are evaluated now; any thread may call it. */
     public void interrupt() {
-        if (session.isDone()) {
-            session().interrupt();
-        }
+        evaluations.interrupt();
     }
 
     @Override
@@ -67,7 +88,7 @@ public final class NotebookSession implements AutoCloseable {
 
     /** The prelude gives cells the notebook's own words, and its compilation loads most of the compiler. */
     private Session start(SessionHost host) {
-        Session started = new Session(host);
+        Session started = new Session(host, evaluations);
         started.setParameters(KernelEnvironment.of(System.getenv()).parameters());
         CellResult result = started.evaluate(PRELUDE, "prelude", "prelude");
         if (result.error() != null) {
@@ -80,15 +101,24 @@ public final class NotebookSession implements AutoCloseable {
         return new Scope(session().variables(), session().classLoader());
     }
 
+    /** Waits for the session; an interrupt is kept for the evaluation that waits. */
     private Session session() {
-        session.run();
+        warmUp();
+        boolean interrupted = false;
         try {
-            return session.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the session starts", e);
+            while (true) {
+                try {
+                    return session.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
         } catch (ExecutionException e) {
             throw new IllegalStateException("the session cannot start: " + e.getCause(), e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -100,6 +100,12 @@ public final class CellOutput {
         }
     }
 
+    /** Publishes a line of the kernel's own on standard error, at once and whatever the cell has printed. */
+    public synchronized void warn(String line) {
+        flush();
+        publish(StreamName.STDERR, line);
+    }
+
     private void flushSoon() {
         flushMillis = writes > FEW_WRITES ? Math.min(2 * flushMillis, MAX_FLUSH_MILLIS) : FLUSH_MILLIS;
         writes = 0;
@@ -113,13 +119,18 @@ public final class CellOutput {
         if (batch.length() == 0) {
             return;
         }
-        JsonObject content = new JsonObject();
-        content.addProperty("name", batchStream.jupyterName());
-        content.addProperty("text", batch.toString());
+        String text = batch.toString();
         batch.setLength(0);
         if (batch.capacity() > BATCH_CHARS) {
             batch.trimToSize();
         }
+        publish(batchStream, text);
+    }
+
+    private void publish(StreamName stream, String text) {
+        JsonObject content = new JsonObject();
+        content.addProperty("name", stream.jupyterName());
+        content.addProperty("text", text);
         publisher.publish(request.header().json(), "stream", content);
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import makespan.dsl.CellError;
 import makespan.dsl.CellResult;
+import makespan.dsl.Evaluation;
 import makespan.kernel.display.CellDisplays;
 import makespan.kernel.display.Displays;
 import makespan.kernel.display.MimeBundle;
@@ -25,6 +26,7 @@ public final class ExecuteHandler implements RequestHandler {
     private final StandardInput stdin;
     private final Displays displays;
     private final CellDisplays cells;
+    private final RunningCells running;
     private final History history;
     private final Consumer<Message> abortQueued;
     private final AtomicInteger executionCount = new AtomicInteger();
@@ -36,6 +38,7 @@ public final class ExecuteHandler implements RequestHandler {
             StandardInput stdin,
             Displays displays,
             CellDisplays cells,
+            RunningCells running,
             History history,
             Consumer<Message> abortQueued) {
         this.session = session;
@@ -43,6 +46,7 @@ public final class ExecuteHandler implements RequestHandler {
         this.stdin = stdin;
         this.displays = displays;
         this.cells = cells;
+        this.running = running;
         this.history = history;
         this.abortQueued = abortQueued;
     }
@@ -56,18 +60,21 @@ public final class ExecuteHandler implements RequestHandler {
             return completed(executionCount.get(), new JsonObject(), output);
         }
         int count = asked.storeHistory() ? executionCount.incrementAndGet() : executionCount.get() + 1;
-        if (!asked.silent()) {
-            output.publish("execute_input", executeInput(asked.code(), count));
-        }
-        try {
-            return execute(asked, count, output);
+        // Before anyone hears that the cell runs: from then on it can be interrupted.
+        running.began(output);
+        try (Evaluation evaluation = session.begin("cell " + count)) {
+            return execute(asked, evaluation, count, output);
         } finally {
+            running.ended();
             output.flush();
         }
     }
 
-    private JsonObject execute(ExecuteRequest asked, int count, CellOutput output) {
-        CellResult result = session.evaluate(asked.code(), "cell " + count, asked.cellId());
+    private JsonObject execute(ExecuteRequest asked, Evaluation evaluation, int count, CellOutput output) {
+        if (!asked.silent()) {
+            output.publish("execute_input", executeInput(asked.code(), count));
+        }
+        CellResult result = session.evaluate(asked.code(), evaluation.unit(), asked.cellId());
         CellError error = result.error();
         MimeBundle shown = error == null ? shown(result, output) : null;
         if (asked.storeHistory()) {
