@@ -47,6 +47,11 @@ public final class Parameters extends GroovyObjectSupport {
         values.put(name, text == null ? defaultValue : ParameterText.parse(name, text, defaultValue));
     }
 
+    /** Returns the names of the values given from outside, in alphabetical order, whether declared or not. */
+    public Collection<String> givenNames() {
+        return new TreeSet<>(given.keySet());
+    }
+
     /** Returns the values by name, in alphabetical order. */
     public Map<String, Object> asMap() {
         return Collections.unmodifiableMap(new TreeMap<>(values));

@@ -26,11 +26,16 @@ public final class ScriptRunner implements SessionHost {
         String code = Files.readString(script);
         String unit = String.valueOf(script.getFileName());
         ScriptRunner host = new ScriptRunner(options);
-        try (Session session = new Session(host, new Evaluations(), unit.replaceFirst("\\.groovy$", ""))) {
+        try (Session session = newSession(host, unit)) {
             session.setParameters(options.parameters());
             CellResult result = session.evaluateScript(code, unit);
             return new ScriptOutcome(host.displayed, result.value(), result.error());
         }
+    }
+
+    private static Session newSession(ScriptRunner host, String unit) {
+        String name = unit.replaceFirst("\\.groovy$", "");
+        return new Session(host, new Evaluations(), (session, source) -> ScriptLines.checked(source), name);
     }
 
     @Override

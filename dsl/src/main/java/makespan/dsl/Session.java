@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import makespan.dsl.artifact.Libraries;
 import makespan.dsl.compile.CellCompiler;
 import makespan.dsl.compile.CellFrames;
 import makespan.dsl.compile.CellSource;
@@ -27,11 +28,13 @@ public final class Session implements AutoCloseable {
      */
     private final SessionHost host;
     private final Evaluations evaluations;
+    private final CellPreparation preparation;
     private final SessionVariables variables = new SessionVariables();
     private final Functions functions = new Functions();
     private final Parameters parameters = new Parameters();
     private final Resources resources = new Resources();
-    private final SessionClassLoader classes = new SessionClassLoader(Session.class.getClassLoader());
+    private final Libraries libraries = new Libraries(Session.class.getClassLoader(), this::progress);
+    private final SessionClassLoader classes = new SessionClassLoader(libraries.classLoader());
     private final CellCompiler compiler = new CellCompiler(CellScript.class, Interruption.class, classes);
     private final SessionRuns runs;
     private final SessionCommands words;
@@ -45,13 +48,19 @@ public final class Session implements AutoCloseable {
 
     /** Creates the session of a notebook whose evaluations may have begun before. */
     public Session(SessionHost host, Evaluations evaluations) {
-        this(host, evaluations, "session");
+        this(host, evaluations, (session, source) -> source);
+    }
+
+    /** Creates the session of a notebook whose cells are more than Groovy. */
+    public Session(SessionHost host, Evaluations evaluations, CellPreparation preparation) {
+        this(host, evaluations, preparation, "session");
     }
 
     /** @param name of the graph of all tasks */
-    Session(SessionHost host, Evaluations evaluations, String name) {
+    Session(SessionHost host, Evaluations evaluations, CellPreparation preparation, String name) {
         this.host = host;
         this.evaluations = evaluations;
+        this.preparation = preparation;
         runs = new SessionRuns(host, evaluations);
         words = new SessionCommands(this, host, runs, parameters);
         scope = new TaskScope(name, surroundings());
@@ -84,7 +93,7 @@ public final class Session implements AutoCloseable {
         Evaluation evaluation = evaluations.takeUp(source.unit(), origin);
         @Nullable BooleanSupplier outer = Interruption.watch(evaluation::wasInterrupted);
         try {
-            CompiledCell cell = compiler.compile(source);
+            CompiledCell cell = compiler.compile(preparation.prepare(this, source));
             evaluation.expectParameterBlocks(whole ? cell.parameterBlocks() : 0);
             Object value = run(cell, evaluation);
             if (whole) {
@@ -120,6 +129,16 @@ public final class Session implements AutoCloseable {
         return variables.getVariables();
     }
 
+    /** Returns the parameters that cells declared. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** Returns the libraries that cells added. */
+    public Libraries libraries() {
+        return libraries;
+    }
+
     /** Returns the loader of all classes that cells defined. */
     public ClassLoader classLoader() {
         return classes;
@@ -134,6 +153,7 @@ public final class Session implements AutoCloseable {
     @Override
     public void close() {
         runs.close();
+        libraries.close();
     }
 
     private @Nullable Object run(CompiledCell cell, Evaluation evaluation) throws Exception {
@@ -180,6 +200,10 @@ public final class Session implements AutoCloseable {
     Resource declareResource(String name, int capacity) {
         TaskScope.Surroundings here = surroundings();
         return resources.declare(name, capacity, CellFrames.current().orElse(null), here.evaluation(), here.origin());
+    }
+
+    private void progress(String line) {
+        host.progress(line);
     }
 
     void display(Object value) {

@@ -39,6 +39,7 @@ public final class CellCompiler {
      *
      * @throws CellCompilationException if the text is not a valid cell; nothing becomes known then
      * @throws InterruptedException if the caller is interrupted before its turn
+     * @throws makespan.dsl.artifact.ArtifactException if a library that it grabs cannot be had
      */
     public CompiledCell compile(CellSource source) throws CellCompilationException, InterruptedException {
         turn.lockInterruptibly();
@@ -61,7 +62,7 @@ public final class CellCompiler {
             customizer.rememberImports();
             return cell;
         } catch (CompilationFailedException e) {
-            throw new CellCompilationException(SourceProblems.of(e, source), e);
+            throw SourceProblems.failure(e, source);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import makespan.dsl.artifact.ArtifactException;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.ExceptionMessage;
@@ -16,13 +17,40 @@ import org.codehaus.groovy.syntax.SyntaxException;
 final class SourceProblems {
     private SourceProblems() {}
 
+    /**
+     * Returns what is wrong with the text.
+     *
+     * @throws ArtifactException if it is not the text, but a library that it grabs
+     */
+    static CellCompilationException failure(CompilationFailedException failure, CellSource source) {
+        if (failure instanceof MultipleCompilationErrorsException several) {
+            for (Message message : messages(several)) {
+                if (message instanceof ExceptionMessage thrown
+                        && thrown.getCause() instanceof ArtifactException missing) {
+                    throw missing.at(source.unit() + ", line " + firstGrab(source));
+                }
+            }
+        }
+        return new CellCompilationException(of(failure, source), failure);
+    }
+
+    private static long firstGrab(CellSource source) {
+        return 1
+                + source.code()
+                        .lines()
+                        .takeWhile(line -> !line.contains("@Gra"))
+                        .count();
+    }
+
+    private static List<? extends Message> messages(MultipleCompilationErrorsException several) {
+        List<? extends Message> messages = several.getErrorCollector().getErrors();
+        return messages == null ? List.of() : messages;
+    }
+
     static List<SourceProblem> of(CompilationFailedException failure, CellSource source) {
         List<SourceProblem> problems = new ArrayList<>();
         if (failure instanceof MultipleCompilationErrorsException several) {
-            List<? extends Message> messages = several.getErrorCollector().getErrors();
-            if (messages != null) {
-                messages.forEach(message -> problems.add(of(message, source)));
-            }
+            messages(several).forEach(message -> problems.add(of(message, source)));
         }
         if (problems.isEmpty()) {
             problems.add(new SourceProblem(String.valueOf(failure.getMessage()), source.unit(), 0, 1, 1, ""));
