@@ -22,6 +22,7 @@ import makespan.kernel.protocol.ConnectionFile;
 import makespan.kernel.protocol.Json;
 import makespan.kernel.protocol.Message;
 import makespan.kernel.request.CommRequests;
+import makespan.kernel.request.DebugRequests;
 import makespan.kernel.request.Dispatcher;
 import makespan.kernel.request.ExecuteHandler;
 import makespan.kernel.request.HistoryRequests;
@@ -76,6 +77,7 @@ public final class Kernel implements AutoCloseable {
         onShell.putAll(new CommRequests(comms).handlers());
         shells = new Shells(new Dispatcher(router, publisher, log, onShell));
         onControl.putAll(shells.handlers());
+        onControl.put("debug_request", new DebugRequests(session::variables));
         control =
                 new RequestLoop(Channel.CONTROL, new Dispatcher(router, publisher, log, onControl), "makespan-control");
     }

@@ -81,6 +81,22 @@ public final class Notebook {
         }
     }
 
+    /**
+     * Offers a text to be edited and run, once the cell has ended.
+     *
+     * @param replace whether it takes the place of the cell's own text, rather than a new cell
+     */
+    public static void nextInput(String text, boolean replace) {
+        CellOutput cell = current().outputs.owner();
+        if (cell != null) {
+            JsonObject payload = new JsonObject();
+            payload.addProperty("source", "set_next_input");
+            payload.addProperty("text", text);
+            payload.addProperty("replace", replace);
+            cell.addPayload(payload);
+        }
+    }
+
     /** Returns the registry of renderings, where a cell can register how its own classes are shown. */
     public static Renderer renderer() {
         return current().displays.renderer();

@@ -1,6 +1,7 @@
 package makespan.kernel.language;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -12,6 +13,9 @@ import makespan.dsl.Evaluations;
 import makespan.dsl.Session;
 import makespan.dsl.SessionHost;
 import makespan.kernel.display.Notebook;
+import makespan.kernel.magic.CellClock;
+import makespan.kernel.magic.MagicCells;
+import makespan.kernel.magic.Magics;
 import makespan.kernel.protocol.KernelEnvironment;
 import makespan.kernel.wire.KernelLog;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,7 @@ public final class NotebookSession implements AutoCloseable {
     private static final String PRELUDE = "import static " + Notebook.class.getName() + ".*\n0";
 
     private final Evaluations evaluations = new Evaluations();
+    private final MagicCells magics = new MagicCells(Magics.standard());
     private final FutureTask<Session> session;
     private final AtomicBoolean loading = new AtomicBoolean();
     private final KernelLog log;
@@ -51,12 +56,21 @@ public final class NotebookSession implements AutoCloseable {
 
     /** Evaluates a cell; see {@link Session#evaluate(String, String, String)}. */
     public CellResult evaluate(String code, String unit, @Nullable String cellId) {
-        return session().evaluate(code, unit, cellId);
+        try {
+            return session().evaluate(code, unit, cellId);
+        } finally {
+            CellClock.stop();
+        }
     }
 
     /** Returns whether a text is a whole cell. */
     public Completeness completeness(String code) {
-        return session().completeness(code);
+        return session().completeness(magics.withoutMagics(code));
+    }
+
+    /** Returns a copy of the variables; none before the session has started. Any thread may call it at any time. */
+    public Map<String, @Nullable Object> variables() {
+        return session.isDone() ? session().variables() : Map.of();
     }
 
     /** Returns what could stand at the cursor, given in chars. */
@@ -88,7 +102,8 @@ public final class NotebookSession implements AutoCloseable {
 
     /** The prelude gives cells the notebook's own words, and its compilation loads most of the compiler. */
     private Session start(SessionHost host) {
-        Session started = new Session(host, evaluations);
+        Session started = new Session(host, evaluations, magics);
+        magics.makeCurrent();
         started.setParameters(KernelEnvironment.of(System.getenv()).parameters());
         CellResult result = started.evaluate(PRELUDE, "prelude", "prelude");
         if (result.error() != null) {

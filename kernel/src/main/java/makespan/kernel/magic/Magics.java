@@ -1,0 +1,56 @@
+package makespan.kernel.magic;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import makespan.graph.Suggestion;
+
+/** The commands that a notebook knows. The one place for their documentation: a test runs every example. */
+public final class Magics {
+    private final Map<String, Magic> byName = new LinkedHashMap<>();
+
+    private Magics(List<Magic> magics) {
+        magics.forEach(magic -> byName.put(magic.name(), magic));
+    }
+
+    /** Returns all that come with the kernel. */
+    public static Magics standard() {
+        return new Magics(List.of(
+                new MavenMagic(),
+                new ClassPathMagic(),
+                new TimeMagic(),
+                new TimeCellMagic(),
+                new WhoMagic(),
+                new ParamsMagic(),
+                new LoadMagic(),
+                new WriteFileMagic(),
+                new MagicsMagic()));
+    }
+
+    /** Returns all, in the order in which they are listed. */
+    public List<Magic> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /**
+     * Returns the command of that name, percent signs included.
+     *
+     * @throws MagicException if there is none
+     */
+    public Magic named(String name) {
+        Magic magic = byName.get(name);
+        if (magic == null) {
+            throw new MagicException("No magic '" + name + "'." + otherwise(name));
+        }
+        return magic;
+    }
+
+    private String otherwise(String name) {
+        String other = name.startsWith("%%") ? name.substring(1) : "%" + name;
+        if (byName.containsKey(other)) {
+            return " Did you mean '" + other + "'?";
+        }
+        String hint = Suggestion.didYouMean(name, byName.keySet());
+        return hint.isEmpty() ? " %magics lists what there is; a remainder is written with a space, '% x'." : hint;
+    }
+}
