@@ -51,10 +51,11 @@ final class ErrorReport {
     private static CellError ofCompilation(CellCompilationException failure) {
         List<String> lines = new ArrayList<>();
         for (SourceProblem problem : failure.problems()) {
-            lines.add("SyntaxError: " + problem);
+            lines.add(problem.kind() + ": " + problem);
             lines.addAll(problem.marked());
         }
-        return new CellError("SyntaxError", failure.problems().get(0).toString(), lines, true, failure);
+        SourceProblem first = failure.problems().get(0);
+        return new CellError(first.kind(), first.toString(), lines, true, failure);
     }
 
     private List<String> traceback(String title, Throwable failure) {

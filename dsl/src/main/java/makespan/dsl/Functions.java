@@ -66,6 +66,16 @@ final class Functions {
         return only;
     }
 
+    /** Returns the functions of a name, the latest first. */
+    List<Method> named(String name) {
+        return byName.getOrDefault(name, List.of()).stream()
+                .map(Definition::script)
+                .distinct()
+                .flatMap(script -> functionsOf(script.getClass()).stream())
+                .filter(method -> method.getName().equals(name))
+                .toList();
+    }
+
     Set<String> names() {
         return new TreeSet<>(byName.keySet());
     }

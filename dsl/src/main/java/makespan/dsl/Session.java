@@ -1,6 +1,8 @@
 package makespan.dsl;
 
+import java.lang.reflect.Method;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +13,7 @@ import makespan.dsl.compile.CellFrames;
 import makespan.dsl.compile.CellSource;
 import makespan.dsl.compile.CompiledCell;
 import makespan.dsl.compile.SessionClassLoader;
+import makespan.dsl.compile.SessionTypes;
 import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
 import makespan.runtime.RunResult;
@@ -79,21 +82,27 @@ public final class Session implements AutoCloseable {
      *     functions that it declared before
      */
     public CellResult evaluate(String code, String unit, @Nullable String cellId) {
+        return evaluate(code, unit, cellId, CellMode.DYNAMIC);
+    }
+
+    /** Evaluates a cell that is compiled in the given mode; otherwise as {@link #evaluate(String, String, String)}. */
+    public CellResult evaluate(String code, String unit, @Nullable String cellId, CellMode mode) {
         String origin = cellId == null ? "text " + code : "cell " + cellId;
-        return evaluate(new CellSource(unit, code), origin, false);
+        return evaluate(new CellSource(unit, code), origin, mode, false);
     }
 
     /** Evaluates a script, which is all there is: what it leaves undeclared at its end is an error. */
     CellResult evaluateScript(String code, String unit) {
-        return evaluate(new CellSource(unit, code), unit, true);
+        return evaluate(new CellSource(unit, code), unit, CellMode.DYNAMIC, true);
     }
 
-    private CellResult evaluate(CellSource source, String origin, boolean whole) {
+    private CellResult evaluate(CellSource source, String origin, CellMode mode, boolean whole) {
         sources.put(source.unit(), source);
         Evaluation evaluation = evaluations.takeUp(source.unit(), origin);
         @Nullable BooleanSupplier outer = Interruption.watch(evaluation::wasInterrupted);
         try {
-            CompiledCell cell = compiler.compile(preparation.prepare(this, source));
+            CompiledCell cell = compiler.compile(
+                    preparation.prepare(this, source), mode == CellMode.STATIC ? new Types() : null);
             evaluation.expectParameterBlocks(whole ? cell.parameterBlocks() : 0);
             Object value = run(cell, evaluation);
             if (whole) {
@@ -234,6 +243,23 @@ public final class Session implements AutoCloseable {
         Evaluation evaluation = evaluations.current();
         if (evaluation != null) {
             evaluation.open(graph);
+        }
+    }
+
+    private final class Types implements SessionTypes {
+        @Override
+        public boolean hasVariable(String name) {
+            return variables.hasVariable(name);
+        }
+
+        @Override
+        public @Nullable Object value(String name) {
+            return variables.find(name);
+        }
+
+        @Override
+        public List<Method> functions(String name) {
+            return functions.named(name);
         }
     }
 

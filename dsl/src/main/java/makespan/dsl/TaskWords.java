@@ -23,6 +23,11 @@ public interface TaskWords {
     /** Declares a task from the arguments of any form below, in their order. */
     <R> TaskHandle<R> declareTask(List<?> arguments);
 
+    /** Returns these words, told what the compiler knows of one call of {@code task}; code that it checks statically asks. */
+    default TaskWords hinted(Map<String, ?> hints) {
+        return new HintedTasks(this, hints);
+    }
+
     default <R> TaskHandle<R> task(Closure<R> body) {
         return declareTask(Arrays.asList(body));
     }

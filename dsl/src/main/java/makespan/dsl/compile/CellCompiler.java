@@ -2,6 +2,7 @@ package makespan.dsl.compile;
 
 import groovy.lang.GroovyClassLoader;
 import groovy.lang.Script;
+import groovy.transform.CompileStatic;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.Phases;
+import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
 import org.codehaus.groovy.tools.GroovyClass;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class CellCompiler {
     private final Class<?> interruption;
     private final SessionClassLoader sessionClasses;
     private final Imports imports = new Imports();
+    private final VariableTypes types;
     private final ReentrantLock turn = new ReentrantLock();
 
     /**
@@ -32,39 +35,52 @@ public final class CellCompiler {
         this.baseClass = baseClass;
         this.interruption = interruption;
         this.sessionClasses = sessionClasses;
+        this.types = new VariableTypes(sessionClasses);
     }
 
     /**
      * Compiles a cell and makes its classes and imports known to later ones.
      *
+     * @param session what the cell's types are checked against; null for a dynamic cell, whose types are not
      * @throws CellCompilationException if the text is not a valid cell; nothing becomes known then
      * @throws InterruptedException if the caller is interrupted before its turn
      * @throws makespan.dsl.artifact.ArtifactException if a library that it grabs cannot be had
      */
-    public CompiledCell compile(CellSource source) throws CellCompilationException, InterruptedException {
+    public CompiledCell compile(CellSource source, @Nullable SessionTypes session)
+            throws CellCompilationException, InterruptedException {
         turn.lockInterruptibly();
         try {
-            return compiled(source);
+            return compiled(source, session);
         } finally {
             turn.unlock();
         }
     }
 
-    private CompiledCell compiled(CellSource source) throws CellCompilationException {
-        CellCustomizer customizer = new CellCustomizer(imports, interruption);
+    private CompiledCell compiled(CellSource source, @Nullable SessionTypes session) throws CellCompilationException {
+        TopLevelDeclarations declarations = new TopLevelDeclarations(session != null);
+        StaticCell checked = session == null ? null : new StaticCell(session, types, declarations.types());
+        CellCustomizer customizer = new CellCustomizer(imports, interruption, declarations, checked);
         CompilerConfiguration configuration = configuration();
         configuration.addCompilationCustomizers(customizer);
+        if (checked != null) {
+            configuration.addCompilationCustomizers(new ASTTransformationCustomizer(
+                    Map.of("extensions", SessionTypeChecking.class.getName()), CompileStatic.class));
+        }
+        SessionTypeChecking.use(checked);
         try (GroovyClassLoader resolving = new GroovyClassLoader(sessionClasses, configuration)) {
             CompilationUnit unit = new CompilationUnit(configuration, null, resolving);
             unit.addSource(source.unit(), source.code());
             unit.compile(Phases.CLASS_GENERATION);
             CompiledCell cell = customizer.result(define(unit));
             customizer.rememberImports();
+            types.remember(declarations.types());
             return cell;
         } catch (CompilationFailedException e) {
             throw SourceProblems.failure(e, source);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
+        } finally {
+            SessionTypeChecking.use(null);
         }
     }
 

@@ -1,12 +1,12 @@
 package makespan.dsl.compile;
 
 import groovy.lang.Script;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
+import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
@@ -17,14 +17,19 @@ import org.jspecify.annotations.Nullable;
 final class CellCustomizer extends CompilationCustomizer {
     private final Imports imports;
     private final Class<?> interruption;
-    private final TopLevelDeclarations declarations = new TopLevelDeclarations();
+    private final TopLevelDeclarations declarations;
+    private final @Nullable StaticCell checked;
     private @Nullable ModuleNode module;
     private boolean importsApplied;
     private boolean showsValue;
     private int parameterBlocks;
 
-    CellCustomizer(Imports imports, Class<?> interruption) {
+    /** @param checked learns what the type checker is to know, if the cell is checked */
+    CellCustomizer(
+            Imports imports, Class<?> interruption, TopLevelDeclarations declarations, @Nullable StaticCell checked) {
         super(CompilePhase.CONVERSION);
+        this.declarations = declarations;
+        this.checked = checked;
         this.imports = imports;
         this.interruption = interruption;
     }
@@ -45,19 +50,21 @@ final class CellCustomizer extends CompilationCustomizer {
 
     private void rewrite(SourceUnit source, BlockStatement block, ClassNode type) {
         declarations.rewrite(block);
+        noteUnconditional(block);
         for (MethodNode run : type.getMethods("run")) {
             if (run.getCode() instanceof BlockStatement code && code != block) {
                 declarations.rewrite(code);
+                noteUnconditional(code);
             }
         }
         showsValue = TopLevelDeclarations.endsWithValue(block);
-        TaskCalls calls = new TaskCalls(source, block);
+        TaskCalls calls = new TaskCalls(source, block, checked != null);
         calls.visitClass(type);
         parameterBlocks = calls.parameterBlocks();
     }
 
     CompiledCell result(@Nullable Class<? extends Script> script) {
-        return new CompiledCell(script, declaredNames(), showsValue, parameterBlocks);
+        return new CompiledCell(script, declarations.types().keySet(), showsValue, parameterBlocks);
     }
 
     void rememberImports() {
@@ -66,7 +73,13 @@ final class CellCustomizer extends CompilationCustomizer {
         }
     }
 
-    private Set<String> declaredNames() {
-        return new LinkedHashSet<>(declarations.names());
+    private void noteUnconditional(BlockStatement block) {
+        if (checked != null) {
+            for (Statement statement : block.getStatements()) {
+                if (statement instanceof ExpressionStatement expression) {
+                    checked.always(expression.getExpression());
+                }
+            }
+        }
     }
 }

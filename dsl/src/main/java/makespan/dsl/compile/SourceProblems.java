@@ -15,6 +15,9 @@ import org.codehaus.groovy.syntax.SyntaxException;
 
 /** Reads the compiler's complaints. */
 final class SourceProblems {
+    private static final String SYNTAX = "SyntaxError";
+    private static final String TYPE_CHECKING = "[Static type checking] - ";
+
     private SourceProblems() {}
 
     /**
@@ -53,7 +56,7 @@ final class SourceProblems {
             messages(several).forEach(message -> problems.add(of(message, source)));
         }
         if (problems.isEmpty()) {
-            problems.add(new SourceProblem(String.valueOf(failure.getMessage()), source.unit(), 0, 1, 1, ""));
+            problems.add(new SourceProblem(SYNTAX, String.valueOf(failure.getMessage()), source.unit(), 0, 1, 1, ""));
         }
         problems.sort(Comparator.comparingInt(SourceProblem::line).thenComparingInt(SourceProblem::column));
         return problems.stream().distinct().toList();
@@ -64,11 +67,11 @@ final class SourceProblems {
             return of(syntax.getCause(), source);
         }
         if (message instanceof ExceptionMessage exception) {
-            return new SourceProblem(String.valueOf(exception.getCause()), source.unit(), 0, 1, 1, "");
+            return new SourceProblem(SYNTAX, String.valueOf(exception.getCause()), source.unit(), 0, 1, 1, "");
         }
         StringWriter text = new StringWriter();
         message.write(new PrintWriter(text));
-        return new SourceProblem(text.toString().strip(), source.unit(), 0, 1, 1, "");
+        return new SourceProblem(SYNTAX, text.toString().strip(), source.unit(), 0, 1, 1, "");
     }
 
     private static SourceProblem of(SyntaxException problem, CellSource source) {
@@ -78,6 +81,8 @@ final class SourceProblems {
         int end = problem.getEndLine() == line ? problem.getEndColumn() : column + 1;
         int length = Math.max(1, Math.min(end, excerpt.length() + 1) - column);
         String message = problem.getOriginalMessage().strip();
-        return new SourceProblem(message, source.unit(), line, column, length, excerpt);
+        boolean ofTypes = message.startsWith(TYPE_CHECKING);
+        String told = ofTypes ? message.substring(TYPE_CHECKING.length()) : message;
+        return new SourceProblem(ofTypes ? "TypeError" : SYNTAX, told, source.unit(), line, column, length, excerpt);
     }
 }

@@ -32,13 +32,18 @@ import org.jspecify.annotations.Nullable;
  * in a Groovy script means the script itself, its meaning in the DSL.
  */
 final class TaskCalls extends ClassCodeVisitorSupport {
+    private static final String HINTED = "hinted";
+
     private final SourceUnit source;
     private final Set<Statement> topLevel;
+    private final boolean checked;
     private final Deque<Boolean> repeated = new ArrayDeque<>();
     private int parameterBlocks;
 
-    TaskCalls(SourceUnit source, BlockStatement block) {
+    /** @param checked whether the types of arguments are checked, which leaves no room for further ones */
+    TaskCalls(SourceUnit source, BlockStatement block, boolean checked) {
         this.source = source;
+        this.checked = checked;
         this.topLevel = Set.copyOf(block.getStatements());
     }
 
@@ -98,14 +103,17 @@ final class TaskCalls extends ClassCodeVisitorSupport {
     }
 
     private static boolean isWord(MethodCallExpression call, String word) {
-        return call.isImplicitThis() && word.equals(call.getMethodAsString());
+        boolean own = call.isImplicitThis()
+                || (call.getObjectExpression() instanceof MethodCallExpression hinted
+                        && HINTED.equals(hinted.getMethodAsString()));
+        return own && word.equals(call.getMethodAsString());
     }
 
     private static List<Expression> arguments(MethodCallExpression call) {
         return call.getArguments() instanceof TupleExpression tuple ? tuple.getExpressions() : List.of();
     }
 
-    private static void addReads(MethodCallExpression call) {
+    private void addReads(MethodCallExpression call) {
         List<Expression> arguments = arguments(call);
         if (!arguments.isEmpty() && arguments.get(arguments.size() - 1) instanceof ClosureExpression body) {
             Set<String> names = new TreeSet<>();
@@ -118,7 +126,11 @@ final class TaskCalls extends ClassCodeVisitorSupport {
         }
     }
 
-    private static void addArgument(MethodCallExpression call, String key, Expression value) {
+    private void addArgument(MethodCallExpression call, String key, Expression value) {
+        if (checked) {
+            addHint(call, key, value);
+            return;
+        }
         List<Expression> arguments = new ArrayList<>(arguments(call));
         if (!arguments.isEmpty() && arguments.get(0) instanceof MapExpression named) {
             named.addMapEntryExpression(new ConstantExpression(key), value);
@@ -131,5 +143,22 @@ final class TaskCalls extends ClassCodeVisitorSupport {
         ArgumentListExpression extended = new ArgumentListExpression(arguments);
         extended.setSourcePosition(call.getArguments());
         call.setArguments(extended);
+    }
+
+    /** Makes {@code task(…)} to {@code hinted([key: value]).task(…)}. */
+    private static void addHint(MethodCallExpression call, String key, Expression value) {
+        if (!(call.getObjectExpression() instanceof MethodCallExpression)) {
+            MapExpression hints = new MapExpression();
+            MethodCallExpression hinted =
+                    new MethodCallExpression(call.getObjectExpression(), HINTED, new ArgumentListExpression(hints));
+            hinted.setImplicitThis(true);
+            hinted.setSourcePosition(call);
+            hints.setSourcePosition(call);
+            call.setObjectExpression(hinted);
+            call.setImplicitThis(false);
+        }
+        MethodCallExpression hinted = (MethodCallExpression) call.getObjectExpression();
+        ArgumentListExpression arguments = (ArgumentListExpression) hinted.getArguments();
+        ((MapExpression) arguments.getExpression(0)).addMapEntryExpression(new ConstantExpression(key), value);
     }
 }

@@ -1,9 +1,11 @@
 package makespan.dsl.compile;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.expr.ArgumentListExpression;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.CastExpression;
@@ -20,16 +22,25 @@ import org.codehaus.groovy.syntax.Types;
 
 /** Makes the variables declared at the top level of a cell session variables: {@code T x = e} becomes {@code x = (T) e}. */
 final class TopLevelDeclarations {
-    private final Set<String> names = new LinkedHashSet<>();
+    private final boolean checked;
+    private final Map<String, ClassNode> types = new LinkedHashMap<>();
+
+    /** @param checked whether types are checked, so that a typed declaration first is one, of a local variable */
+    TopLevelDeclarations(boolean checked) {
+        this.checked = checked;
+    }
 
     /** Rewrites the top-level declarations of a block in place. */
     void rewrite(BlockStatement block) {
-        block.getStatements().replaceAll(this::rewritten);
+        List<Statement> rewritten = new ArrayList<>();
+        block.getStatements().forEach(statement -> rewrite(statement, rewritten));
+        block.getStatements().clear();
+        block.getStatements().addAll(rewritten);
     }
 
-    /** Returns the names of the variables declared so far. */
-    Set<String> names() {
-        return names;
+    /** Returns the types of the variables declared so far, by name. The compiler resolves them in place. */
+    Map<String, ClassNode> types() {
+        return types;
     }
 
     /** Returns whether the last statement of a block yields something to show: not after an assignment. */
@@ -41,15 +52,40 @@ final class TopLevelDeclarations {
                 && Types.isAssignment(operation.getOperation().getType()));
     }
 
-    private Statement rewritten(Statement statement) {
+    private void rewrite(Statement statement, List<Statement> rewritten) {
         if (statement instanceof ExpressionStatement expression
                 && expression.getExpression() instanceof DeclarationExpression declaration
                 && declaration.getAnnotations().isEmpty()) {
-            ExpressionStatement assignment = new ExpressionStatement(assignment(declaration));
+            DeclarationExpression source =
+                    checked && isTyped(declaration) ? local(declaration, rewritten) : declaration;
+            ExpressionStatement assignment = new ExpressionStatement(assignment(source));
             assignment.setSourcePosition(statement);
-            return assignment;
+            rewritten.add(assignment);
+        } else {
+            rewritten.add(statement);
         }
-        return statement;
+    }
+
+    private static boolean isTyped(DeclarationExpression declaration) {
+        return !declaration.isMultipleAssignmentDeclaration()
+                && !declaration.getVariableExpression().isDynamicTyped();
+    }
+
+    /** Declares a local variable as the cell's text has it, and returns the declaration of the cell's variable from it. */
+    private static DeclarationExpression local(DeclarationExpression declaration, List<Statement> rewritten) {
+        VariableExpression declared = declaration.getVariableExpression();
+        String name = declared.getName() + "$declared";
+        VariableExpression local = new VariableExpression(name, declared.getOriginType());
+        local.setSourcePosition(declared);
+        DeclarationExpression first =
+                new DeclarationExpression(local, declaration.getOperation(), declaration.getRightExpression());
+        first.setSourcePosition(declaration);
+        rewritten.add(new ExpressionStatement(first));
+        VariableExpression value = new VariableExpression(name);
+        value.setSourcePosition(declaration.getRightExpression());
+        DeclarationExpression second = new DeclarationExpression(declared, declaration.getOperation(), value);
+        second.setSourcePosition(declaration);
+        return second;
     }
 
     private Expression assignment(DeclarationExpression declaration) {
@@ -74,7 +110,7 @@ final class TopLevelDeclarations {
     }
 
     private Expression target(VariableExpression declared) {
-        names.add(declared.getName());
+        types.put(declared.getName(), declared.getOriginType());
         VariableExpression target = new VariableExpression(declared.getName());
         target.setSourcePosition(declared);
         return target;
@@ -82,14 +118,14 @@ final class TopLevelDeclarations {
 
     private static Expression value(VariableExpression declared, Expression initial) {
         boolean typed = !declared.isDynamicTyped();
-        if (initial instanceof EmptyExpression) {
-            boolean primitive = typed && ClassHelper.isPrimitiveType(declared.getOriginType());
-            return primitive ? cast(declared, zero(declared)) : new ConstantExpression(null);
-        }
-        return typed ? cast(declared, initial) : initial;
+        Expression value = initial instanceof EmptyExpression ? nothing(declared) : initial;
+        return typed ? cast(declared, value) : value;
     }
 
-    private static ConstantExpression zero(VariableExpression declared) {
+    private static ConstantExpression nothing(VariableExpression declared) {
+        if (!ClassHelper.isPrimitiveType(declared.getOriginType())) {
+            return new ConstantExpression(null);
+        }
         boolean truth = ClassHelper.boolean_TYPE.equals(declared.getOriginType());
         return truth ? new ConstantExpression(false) : new ConstantExpression(0);
     }
