@@ -179,6 +179,20 @@ class MagicTest {
     }
 
     @Test
+    void aStaticCellIsCheckedBeforeItRuns() throws IOException {
+        runs("words = ['a', 'bc']");
+
+        Outcome refused = client.execute("%%static\nprintln 'never'\nwords.sice()");
+
+        assertEquals("error", refused.status());
+        assertEquals("", refused.text("stdout"));
+        assertTrue(
+                Json.string(refused.content(), "evalue", "").contains("sice"),
+                () -> refused.content().toString());
+        assertEquals("2", runs("%%static\nwords.size()").result());
+    }
+
+    @Test
     void paramsTellsValuesAndWhereTheyComeFrom() throws IOException {
         assertEquals(
                 "parameter  type     value  from\nrows       Integer  1000   default",

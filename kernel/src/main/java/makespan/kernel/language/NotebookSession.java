@@ -57,7 +57,7 @@ public final class NotebookSession implements AutoCloseable {
     /** Evaluates a cell; see {@link Session#evaluate(String, String, String)}. */
     public CellResult evaluate(String code, String unit, @Nullable String cellId) {
         try {
-            return session().evaluate(code, unit, cellId);
+            return session().evaluate(code, unit, cellId, magics.mode(code));
         } finally {
             CellClock.stop();
         }

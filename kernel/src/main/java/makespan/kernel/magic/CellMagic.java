@@ -1,5 +1,7 @@
 package makespan.kernel.magic;
 
+import makespan.dsl.CellMode;
+
 /** A command in the first line of a cell that is about the whole cell. */
 public non-sealed interface CellMagic extends Magic {
     /**
@@ -12,5 +14,10 @@ public non-sealed interface CellMagic extends Magic {
     /** Returns whether the body is Groovy, to be run after what {@link #begin} returned. */
     default boolean runsBody() {
         return true;
+    }
+
+    /** Returns how the body is compiled. */
+    default CellMode mode() {
+        return CellMode.DYNAMIC;
     }
 }

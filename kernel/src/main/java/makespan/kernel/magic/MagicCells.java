@@ -1,6 +1,7 @@
 package makespan.kernel.magic;
 
 import java.util.List;
+import makespan.dsl.CellMode;
 import makespan.dsl.CellPreparation;
 import makespan.dsl.Session;
 import makespan.dsl.artifact.ArtifactException;
@@ -54,6 +55,11 @@ public final class MagicCells implements CellPreparation {
         return new CellSource(
                 source.unit(),
                 prepared.append(source.code(), from, source.code().length()).toString());
+    }
+
+    /** Returns how a cell is to be compiled. */
+    public CellMode mode(String code) {
+        return magics.mode(MagicLines.in(code));
     }
 
     /** Returns a text without its commands, to tell whether the rest is a whole cell. */

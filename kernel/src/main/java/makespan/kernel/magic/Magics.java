@@ -3,6 +3,8 @@ package makespan.kernel.magic;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import makespan.dsl.CellMode;
+import makespan.dsl.compile.MagicLine;
 import makespan.graph.Suggestion;
 
 /** The commands that a notebook knows. The one place for their documentation: a test runs every example. */
@@ -20,6 +22,7 @@ public final class Magics {
                 new ClassPathMagic(),
                 new TimeMagic(),
                 new TimeCellMagic(),
+                new StaticCellMagic(),
                 new WhoMagic(),
                 new ParamsMagic(),
                 new LoadMagic(),
@@ -43,6 +46,16 @@ public final class Magics {
             throw new MagicException("No magic '" + name + "'." + otherwise(name));
         }
         return magic;
+    }
+
+    /** Returns how a cell that holds these commands is compiled. */
+    CellMode mode(List<MagicLine> lines) {
+        return lines.stream()
+                .map(line -> byName.get(line.name()))
+                .filter(CellMagic.class::isInstance)
+                .map(magic -> ((CellMagic) magic).mode())
+                .findFirst()
+                .orElse(CellMode.DYNAMIC);
     }
 
     private String otherwise(String name) {
