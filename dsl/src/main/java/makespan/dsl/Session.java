@@ -101,8 +101,8 @@ public final class Session implements AutoCloseable {
         Evaluation evaluation = evaluations.takeUp(source.unit(), origin);
         @Nullable BooleanSupplier outer = Interruption.watch(evaluation::wasInterrupted);
         try {
-            CompiledCell cell = compiler.compile(
-                    preparation.prepare(this, source), mode == CellMode.STATIC ? new Types() : null);
+            CompiledCell cell =
+                    compiler.compile(preparation.prepare(this, source), mode == CellMode.STATIC ? new Types() : null);
             evaluation.expectParameterBlocks(whole ? cell.parameterBlocks() : 0);
             Object value = run(cell, evaluation);
             if (whole) {

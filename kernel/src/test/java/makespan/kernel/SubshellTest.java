@@ -111,8 +111,9 @@ class SubshellTest {
 
     @Test
     void aCellThatCannotBeStoppedIsToldWhereItHangs() throws IOException {
-        String stuck = client.start("x = 41\nmakespan.kernel.Gate.awaitUninterruptibly('stuck cell')", "{}");
-        client.publishedUntil(message -> message.type().equals("execute_input"));
+        String stuck = client.start(
+                "println(x = 41)\nmakespan.kernel.Gate.awaitUninterruptibly('stuck cell')\nwhile (true) {}", "{}");
+        client.publishedUntil(message -> message.type().equals("stream"));
 
         client.ask(Channel.CONTROL, "interrupt_request", "{}");
 

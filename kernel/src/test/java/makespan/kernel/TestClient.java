@@ -170,7 +170,11 @@ final class TestClient implements AutoCloseable {
 
     Outcome outcome(String id) throws IOException {
         Message reply = reply(Channel.SHELL, id);
-        publishedUntil(message -> isIdle(message) && message.parentId().equals(id));
+        Predicate<Message> last =
+                message -> isIdle(message) && message.parentId().equals(id);
+        if (published.stream().noneMatch(last)) {
+            publishedUntil(last);
+        }
         return new Outcome(
                 reply,
                 published.stream()
