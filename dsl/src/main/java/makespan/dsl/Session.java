@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import makespan.dsl.artifact.Libraries;
 import makespan.dsl.compile.CellCompiler;
 import makespan.dsl.compile.CellFrames;
 import makespan.dsl.compile.CellSource;
+import makespan.dsl.compile.CellTexts;
 import makespan.dsl.compile.CompiledCell;
 import makespan.dsl.compile.SessionClassLoader;
 import makespan.dsl.compile.SessionTypes;
@@ -42,7 +42,7 @@ public final class Session implements AutoCloseable {
     private final SessionRuns runs;
     private final SessionCommands words;
     private final TaskScope scope;
-    private final Map<String, CellSource> sources = new ConcurrentHashMap<>();
+    private final CellTexts texts = new CellTexts();
 
     /** Creates the session of a notebook. */
     public Session(SessionHost host) {
@@ -97,12 +97,13 @@ public final class Session implements AutoCloseable {
     }
 
     private CellResult evaluate(CellSource source, String origin, CellMode mode, boolean whole) {
-        sources.put(source.unit(), source);
+        texts.add(source);
         Evaluation evaluation = evaluations.takeUp(source.unit(), origin);
         @Nullable BooleanSupplier outer = Interruption.watch(evaluation::wasInterrupted);
         try {
             CompiledCell cell =
                     compiler.compile(preparation.prepare(this, source), mode == CellMode.STATIC ? new Types() : null);
+            texts.add(source, cell.closures());
             evaluation.expectParameterBlocks(whole ? cell.parameterBlocks() : 0);
             Object value = run(cell, evaluation);
             if (whole) {
@@ -111,7 +112,7 @@ public final class Session implements AutoCloseable {
             }
             return CellResult.of(value, cell.showsValue() && !evaluation.hasDisplayed(value));
         } catch (Throwable failure) { // whatever a cell throws, errors included, is its result
-            return CellResult.failed(errors().of(failure, evaluation.wasInterrupted()));
+            return CellResult.failed(error(failure, evaluation.wasInterrupted()));
         } finally {
             Interruption.watch(outer);
             evaluation.close();
@@ -179,8 +180,12 @@ public final class Session implements AutoCloseable {
         return script.run();
     }
 
-    private ErrorReport errors() {
-        return new ErrorReport(sources, names());
+    private CellError error(Throwable failure, boolean interrupted) {
+        try {
+            return new ErrorReport(texts::find, names(), texts::namingClosures).of(failure, interrupted);
+        } catch (OutOfMemoryError | StackOverflowError e) { // what the cell left in memory leaves no room for a report
+            return ErrorReport.inShort(failure);
+        }
     }
 
     private Collection<String> names() {

@@ -6,6 +6,7 @@ import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import makespan.dsl.compile.CellFrames;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in the DSL's words that a name means nothing, where Groovy would speak of properties and signatures. */
 final class UnknownNames {
+    private static final Set<String> CLOSURE_CALLS = Set.of("call", "doCall");
+
     private final Collection<String> sessionNames;
     private final boolean withPlace;
 
@@ -43,8 +46,11 @@ final class UnknownNames {
         }
         if (failure instanceof MissingMethodException method && isOpen(method.getType())) {
             String name = method.getMethod();
+            if (CLOSURE_CALLS.contains(name) && Closure.class.isAssignableFrom(method.getType())) {
+                return wrongArguments(method.getType().getName(), method);
+            }
             return SessionWordNames.METHODS.contains(name) || sessionNames.contains(name)
-                    ? wrongArguments(method)
+                    ? wrongArguments("'" + name + "'", method)
                     : unknown(name, failure);
         }
         return isAmbiguous(failure)
@@ -68,14 +74,14 @@ final class UnknownNames {
                 .toList();
         String message = "No task, function or variable '" + name + "'." + Suggestion.didYouMean(name, known)
                 + Places.in(place(failure));
-        return new UnknownNameException(message, failure);
+        return new UnknownNameException(name, message, failure);
     }
 
-    private DeclarationException wrongArguments(MissingMethodException failure) {
+    private DeclarationException wrongArguments(String callee, MissingMethodException failure) {
         String given = Stream.of(failure.getArguments())
                 .map(argument -> argument == null ? "null" : argument.getClass().getSimpleName())
                 .collect(Collectors.joining(", "));
-        String message = "'" + failure.getMethod() + "' cannot take (" + given + ")" + Places.in(place(failure));
+        String message = callee + " cannot take (" + given + ")" + Places.in(place(failure));
         return new DeclarationException(message, failure.getStackTrace());
     }
 
@@ -95,9 +101,16 @@ final class UnknownNames {
     static final class UnknownNameException extends GroovyRuntimeException {
         private static final long serialVersionUID = 1L;
 
-        UnknownNameException(String message, RuntimeException failure) {
+        private final String name;
+
+        UnknownNameException(String name, String message, RuntimeException failure) {
             super(message);
+            this.name = name;
             setStackTrace(failure.getStackTrace());
+        }
+
+        String name() {
+            return name;
         }
     }
 }

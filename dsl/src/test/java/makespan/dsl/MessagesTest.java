@@ -79,9 +79,13 @@ class MessagesTest {
         assertEquals(
                 List.of(
                         "TaskFailedException: " + error.message(),
-                        "  at cell 2, line 7: run(report)",
+                        "  at cell 2, line 7",
+                        "   7 | run(report)",
+                        "     | ^~~",
                         "Caused by: NumberFormatException: \"12a\"",
-                        "  at cell 2, line 3: throw new NumberFormatException(text)"),
+                        "  at cell 2, line 3, in a closure",
+                        "   3 |     throw new NumberFormatException(text)",
+                        "     |     ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~"),
                 error.traceback());
         assertEquals(RunResult.Status.FAILED, notebook.lastRun().status());
     }
@@ -234,8 +238,12 @@ class MessagesTest {
         assertEquals(
                 List.of(
                         "NumberFormatException: For input string: \"12a\"",
-                        "  at cell 1, line 2: s.toInteger()",
-                        "  at cell 2, line 2: parse('12a')"),
+                        "  at cell 1, line 2, in parse",
+                        "   2 |     s.toInteger()",
+                        "     |       ^~~~~~~~~",
+                        "  at cell 2, line 2",
+                        "   2 | parse('12a')",
+                        "     | ^~~~~"),
                 error.traceback());
     }
 
@@ -245,9 +253,13 @@ class MessagesTest {
         assertEquals(
                 List.of(
                         "IOException: disk",
-                        "  at cell 1, line 2: throw new IOException('disk', e) }",
+                        "  at cell 1, line 2",
+                        "   2 |  throw new IOException('disk', e) }",
+                        "     |  ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~",
                         "Caused by: ArithmeticException: Division by zero",
-                        "  at cell 1, line 1: try { 1 / 0 } catch (e) {"),
+                        "  at cell 1, line 1",
+                        "   1 | try { 1 / 0 } catch (e) {",
+                        "     | ^~~~~~~~~~~~~~~~~~~~~~~~~"),
                 error.traceback());
     }
 
@@ -256,16 +268,27 @@ class MessagesTest {
         CellError error = notebook.fails("def n = 3\nassert n == 2");
         assertEquals(
                 "assert n == 2\n       | |\n       3 false", error.message().replace("\r", ""));
+        assertEquals(
+                List.of("PowerAssertionError:", "assert n == 2", "       | |", "       3 false", "  at cell 1, line 2"),
+                error.traceback().subList(0, 5));
     }
 
     @Test
     void aStackOverflowIsToldInShort() {
         CellError error = notebook.fails("def f(n) { f(n + 1) + 1 }\nf(0)");
-        assertEquals("StackOverflowError", error.name());
-        assertEquals(14, error.traceback().size());
+        assertEquals(
+                "Calls are nested too deeply; does a function call itself without end? (cell 1, line 1)",
+                error.message());
+        assertEquals(
+                List.of(
+                        "StackOverflowError: " + error.message(),
+                        "  at cell 1, line 1, in f",
+                        "   1 | def f(n) { f(n + 1) + 1 }",
+                        "     |            ^"),
+                error.traceback().subList(0, 4));
         assertTrue(
-                error.traceback().get(13).matches("  … \\d+ more"),
-                error.traceback().get(13));
+                error.traceback().get(4).matches("  … \\d+ more"),
+                error.traceback().get(4));
         assertEquals(2, notebook.run("1 + 1"));
     }
 

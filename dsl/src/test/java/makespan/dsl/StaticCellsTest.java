@@ -99,7 +99,7 @@ class StaticCellsTest {
         assertEquals(List.of(14, 49, "12"), run("[twice(7), square(7), join(1, 2)]"));
         assertEquals(15, run("twice(7) + 1"));
         assertRefused(
-                "Cannot find matching method static_3#twice(java.lang.String). Please check if the declared type is"
+                "Cannot find matching method twice(java.lang.String). Please check if the declared type is"
                         + " correct and if the method exists. (static 3, line 2, column 1)",
                 "twice('a')");
         run("int thrice(int n) { 3 * n }");

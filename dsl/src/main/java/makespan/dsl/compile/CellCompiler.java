@@ -3,10 +3,12 @@ package makespan.dsl.compile;
 import groovy.lang.GroovyClassLoader;
 import groovy.lang.Script;
 import groovy.transform.CompileStatic;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
@@ -71,7 +73,7 @@ public final class CellCompiler {
             CompilationUnit unit = new CompilationUnit(configuration, null, resolving);
             unit.addSource(source.unit(), source.code());
             unit.compile(Phases.CLASS_GENERATION);
-            CompiledCell cell = customizer.result(define(unit));
+            CompiledCell cell = customizer.result(define(unit), closures(unit));
             customizer.rememberImports();
             types.remember(declarations.types());
             return cell;
@@ -94,6 +96,16 @@ public final class CellCompiler {
         } catch (CompilationFailedException e) {
             return Optional.of(SourceProblems.of(e, source).get(0));
         }
+    }
+
+    private static Map<String, Integer> closures(CompilationUnit unit) {
+        Map<String, Integer> lines = new HashMap<>();
+        unit.getAST().getGeneratedInnerClasses().forEach((name, type) -> {
+            if (type.isDerivedFrom(ClassHelper.CLOSURE_TYPE)) {
+                lines.put(name, type.getLineNumber());
+            }
+        });
+        return lines;
     }
 
     private CompilerConfiguration configuration() {

@@ -1,6 +1,7 @@
 package makespan.dsl.compile;
 
 import groovy.lang.Script;
+import java.util.Map;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.ModuleNode;
@@ -63,8 +64,8 @@ final class CellCustomizer extends CompilationCustomizer {
         parameterBlocks = calls.parameterBlocks();
     }
 
-    CompiledCell result(@Nullable Class<? extends Script> script) {
-        return new CompiledCell(script, declarations.types().keySet(), showsValue, parameterBlocks);
+    CompiledCell result(@Nullable Class<? extends Script> script, Map<String, Integer> closures) {
+        return new CompiledCell(script, declarations.types().keySet(), showsValue, parameterBlocks, closures);
     }
 
     void rememberImports() {

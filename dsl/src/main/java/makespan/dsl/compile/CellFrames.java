@@ -41,7 +41,8 @@ public final class CellFrames {
         return new SourceLocation(String.valueOf(frame.getFileName()), frame.getLineNumber());
     }
 
-    private static boolean isCell(StackTraceElement frame) {
+    /** Returns whether a frame is one of a cell, at a line of its text. */
+    public static boolean isCell(StackTraceElement frame) {
         return LOADER_NAME.equals(frame.getClassLoaderName()) && frame.getLineNumber() > 0;
     }
 }

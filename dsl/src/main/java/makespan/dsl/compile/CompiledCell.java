@@ -1,6 +1,7 @@
 package makespan.dsl.compile;
 
 import groovy.lang.Script;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param variables names of the session variables that it declares at its top level
  * @param showsValue whether the value of its last statement is its result: not for declarations and assignments
  * @param parameterBlocks how many {@code params} blocks it holds
+ * @param closures the lines of its closures, by the names of their classes
  */
 public record CompiledCell(
-        @Nullable Class<? extends Script> script, Set<String> variables, boolean showsValue, int parameterBlocks) {
+        @Nullable Class<? extends Script> script,
+        Set<String> variables,
+        boolean showsValue,
+        int parameterBlocks,
+        Map<String, Integer> closures) {
     public CompiledCell {
         variables = Set.copyOf(variables);
+        closures = Map.copyOf(closures);
     }
 }

@@ -1,6 +1,5 @@
 package makespan.dsl.compile;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,13 +23,6 @@ public record SourceProblem(
 
     /** Returns the line and a caret under the place, as two lines of text; empty where the place is unknown. */
     public List<String> marked() {
-        List<String> lines = new ArrayList<>();
-        if (line >= 1) {
-            String gutter = String.format("%4d | ", line);
-            lines.add(gutter + excerpt);
-            String indent = " ".repeat(gutter.length() - 2) + "| " + " ".repeat(Math.max(0, column - 1));
-            lines.add(indent + "^" + "~".repeat(Math.max(0, length - 1)));
-        }
-        return lines;
+        return line < 1 ? List.of() : new SourceMark(line, column, length, excerpt).lines();
     }
 }

@@ -80,7 +80,8 @@ final class SourceProblems {
         String excerpt = source.line(line);
         int end = problem.getEndLine() == line ? problem.getEndColumn() : column + 1;
         int length = Math.max(1, Math.min(end, excerpt.length() + 1) - column);
-        String message = problem.getOriginalMessage().strip();
+        String own = source.unit().replaceAll("\\W", "_"); // name of the script's class
+        String message = problem.getOriginalMessage().strip().replace("method " + own + "#", "method ");
         boolean ofTypes = message.startsWith(TYPE_CHECKING);
         String told = ofTypes ? message.substring(TYPE_CHECKING.length()) : message;
         return new SourceProblem(ofTypes ? "TypeError" : SYNTAX, told, source.unit(), line, column, length, excerpt);
