@@ -105,7 +105,7 @@ public final class Session implements AutoCloseable {
                     compiler.compile(preparation.prepare(this, source), mode == CellMode.STATIC ? new Types() : null);
             texts.add(source, cell.closures());
             evaluation.expectParameterBlocks(whole ? cell.parameterBlocks() : 0);
-            Object value = run(cell, evaluation);
+            Object value = runThenWarn(cell, evaluation);
             if (whole) {
                 parameters.refuseUnknown();
                 scope.graph();
@@ -164,6 +164,20 @@ public final class Session implements AutoCloseable {
     public void close() {
         runs.close();
         libraries.close();
+    }
+
+    /** Warns after the run, in which the cell may have replaced what it makes useless. */
+    private @Nullable Object runThenWarn(CompiledCell cell, Evaluation evaluation) throws Exception {
+        try {
+            return run(cell, evaluation);
+        } finally {
+            cell.redefined().forEach((name, old) -> {
+                String warning = OldInstances.warning(name, old, variables.getVariables());
+                if (!warning.isEmpty()) {
+                    host.warn(warning);
+                }
+            });
+        }
     }
 
     private @Nullable Object run(CompiledCell cell, Evaluation evaluation) throws Exception {

@@ -14,6 +14,11 @@ public interface SessionHost {
     /** Shows how far something is that takes many runs, in a line; an empty one ends that. Shows nothing by default. */
     default void progress(String line) {}
 
+    /** Tells the user what may surprise, in a line; on standard error by default. Called on the evaluating thread. */
+    default void warn(String line) {
+        System.err.println(line);
+    }
+
     /** Returns how many workers a run uses unless the user says otherwise; at least 1. */
     int defaultWorkers();
 

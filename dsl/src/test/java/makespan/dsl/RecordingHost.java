@@ -11,6 +11,7 @@ import makespan.runtime.Run;
 final class RecordingHost implements SessionHost {
     final List<Object> displayed = Collections.synchronizedList(new ArrayList<>());
     final List<String> progress = Collections.synchronizedList(new ArrayList<>());
+    final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
     final CountDownLatch runStarted = new CountDownLatch(1);
     final AtomicInteger ended = new AtomicInteger();
 
@@ -28,6 +29,11 @@ final class RecordingHost implements SessionHost {
     @Override
     public void progress(String line) {
         progress.add(line);
+    }
+
+    @Override
+    public void warn(String line) {
+        warnings.add(line);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package makespan.dsl.compile;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Defines the classes of one cell, which see their own kind first, then those of earlier cells. */
 final class CellClassLoader extends ClassLoader {
@@ -17,6 +20,18 @@ final class CellClassLoader extends ClassLoader {
 
     boolean defines(String name) {
         return classes.containsKey(name);
+    }
+
+    /** Returns the classes of this cell that are loaded and whose name is meant. */
+    List<Class<?>> loaded(Predicate<String> meant) {
+        List<Class<?>> loaded = new ArrayList<>();
+        for (String name : classes.keySet()) {
+            Class<?> type = meant.test(name) ? findLoadedClass(name) : null;
+            if (type != null) {
+                loaded.add(type);
+            }
+        }
+        return loaded;
     }
 
     @Override

@@ -5,6 +5,7 @@ import groovy.lang.Script;
 import groovy.transform.CompileStatic;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -73,7 +74,8 @@ public final class CellCompiler {
             CompilationUnit unit = new CompilationUnit(configuration, null, resolving);
             unit.addSource(source.unit(), source.code());
             unit.compile(Phases.CLASS_GENERATION);
-            CompiledCell cell = customizer.result(define(unit), closures(unit));
+            Map<String, List<Class<?>>> redefined = new HashMap<>();
+            CompiledCell cell = customizer.result(define(unit, redefined), closures(unit), redefined);
             customizer.rememberImports();
             types.remember(declarations.types());
             return cell;
@@ -115,7 +117,8 @@ public final class CellCompiler {
         return configuration;
     }
 
-    private @Nullable Class<? extends Script> define(CompilationUnit unit) {
+    /** @param redefined learns what is replaced */
+    private @Nullable Class<? extends Script> define(CompilationUnit unit, Map<String, List<Class<?>>> redefined) {
         Map<String, byte[]> classes = new LinkedHashMap<>();
         for (GroovyClass type : unit.getClasses()) {
             classes.put(type.getName(), type.getBytes());
@@ -128,7 +131,10 @@ public final class CellCompiler {
                 if (baseClass.isAssignableFrom(type)) {
                     script = type.asSubclass(Script.class);
                 } else {
-                    sessionClasses.publish(name, loader);
+                    List<Class<?>> earlier = sessionClasses.publish(name, loader);
+                    if (!earlier.isEmpty()) {
+                        redefined.put(name, earlier);
+                    }
                 }
             }
         }

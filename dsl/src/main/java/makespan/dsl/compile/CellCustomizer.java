@@ -1,6 +1,7 @@
 package makespan.dsl.compile;
 
 import groovy.lang.Script;
+import java.util.List;
 import java.util.Map;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
@@ -64,8 +65,12 @@ final class CellCustomizer extends CompilationCustomizer {
         parameterBlocks = calls.parameterBlocks();
     }
 
-    CompiledCell result(@Nullable Class<? extends Script> script, Map<String, Integer> closures) {
-        return new CompiledCell(script, declarations.types().keySet(), showsValue, parameterBlocks, closures);
+    CompiledCell result(
+            @Nullable Class<? extends Script> script,
+            Map<String, Integer> closures,
+            Map<String, List<Class<?>>> redefined) {
+        return new CompiledCell(
+                script, declarations.types().keySet(), showsValue, parameterBlocks, closures, redefined);
     }
 
     void rememberImports() {

@@ -1,6 +1,7 @@
 package makespan.dsl.compile;
 
 import groovy.lang.Script;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param showsValue whether the value of its last statement is its result: not for declarations and assignments
  * @param parameterBlocks how many {@code params} blocks it holds
  * @param closures the lines of its closures, by the names of their classes
+ * @param redefined what its classes replace: by their names, the earlier classes and those nested in them
  */
 public record CompiledCell(
         @Nullable Class<? extends Script> script,
         Set<String> variables,
         boolean showsValue,
         int parameterBlocks,
-        Map<String, Integer> closures) {
+        Map<String, Integer> closures,
+        Map<String, List<Class<?>>> redefined) {
     public CompiledCell {
         variables = Set.copyOf(variables);
         closures = Map.copyOf(closures);
+        redefined = Map.copyOf(redefined);
     }
 }

@@ -1,5 +1,6 @@
 package makespan.dsl.compile;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,9 +18,12 @@ public final class SessionClassLoader extends ClassLoader {
         return owner != null && owner.defines(name) ? owner.loadClass(name) : super.loadClass(name, resolve);
     }
 
-    /** Makes a class of a cell, with its nested classes, known to later cells. */
-    void publish(String name, CellClassLoader owner) {
-        owners.put(name, owner);
+    /** Makes a class of a cell, with its nested classes, known to later cells; returns those that it replaces. */
+    List<Class<?>> publish(String name, CellClassLoader owner) {
+        CellClassLoader earlier = owners.put(name, owner);
+        return earlier == null
+                ? List.of()
+                : earlier.loaded(type -> outermost(type).equals(name));
     }
 
     /** Returns the names of the classes that cells defined. */

@@ -41,7 +41,7 @@ record TypeName(String raw, List<TypeName> arguments) {
     /** Returns the type for the compiler; empty if its class is gone, or those of its arguments are. */
     Optional<ClassNode> resolve(ClassLoader loader) {
         try {
-            ClassNode type = ClassHelper.make(Class.forName(raw, false, loader));
+            ClassNode type = ClassHelper.make(find(raw, loader));
             List<ClassNode> known = arguments.stream()
                     .map(argument -> argument.resolve(loader))
                     .flatMap(Optional::stream)
@@ -60,10 +60,24 @@ record TypeName(String raw, List<TypeName> arguments) {
     /** Returns whether a value is of this type, generic arguments aside. */
     boolean fits(Object value, ClassLoader loader) {
         try {
-            return Class.forName(raw, false, loader).isInstance(value);
+            return find(raw, loader).isInstance(value);
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
         }
+    }
+
+    /** Unlike {@link Class#forName}, for which the JVM remembers the answer, finds a class that was defined anew. */
+    private static Class<?> find(String name, ClassLoader loader) throws ClassNotFoundException {
+        if (!name.startsWith("[")) {
+            return loader.loadClass(name);
+        }
+        String component = name.substring(1);
+        if (component.startsWith("[")) {
+            return find(component, loader).arrayType();
+        }
+        return component.startsWith("L")
+                ? find(component.substring(1, component.length() - 1), loader).arrayType()
+                : Class.forName(name);
     }
 
     private static TypeName of(ClassNode type, int depth) {
@@ -99,7 +113,7 @@ record TypeName(String raw, List<TypeName> arguments) {
         try {
             return Modifier.isPublic(type.getModifiers())
                     && type.getModule().isExported(type.getPackageName())
-                    && Class.forName(type.getName(), false, loader) == type
+                    && find(type.getName(), loader) == type
                     && (type.getEnclosingClass() == null || isOpen(type.getEnclosingClass(), loader));
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
