@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import makespan.dsl.UnknownNames.UnknownNameException;
 import makespan.dsl.compile.CellCompilationException;
 import makespan.dsl.compile.CellFrames;
-import makespan.dsl.compile.CellSource;
+import makespan.dsl.compile.CellText;
 import makespan.dsl.compile.SourceProblem;
 import makespan.graph.TaskGraphException;
 import org.codehaus.groovy.runtime.InvokerInvocationException;
@@ -32,7 +32,7 @@ final class ErrorReport {
      * @param closureNames says in the words of users which closures a text names by their classes
      */
     ErrorReport(
-            Function<String, @Nullable CellSource> sources,
+            Function<String, @Nullable CellText> sources,
             Collection<String> sessionNames,
             UnaryOperator<String> closureNames) {
         this.frames = new FrameLines(sources);

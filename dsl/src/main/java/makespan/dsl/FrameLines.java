@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import makespan.dsl.compile.CellFrames;
-import makespan.dsl.compile.CellSource;
+import makespan.dsl.compile.CellText;
 import makespan.dsl.compile.FaultyPart;
 import makespan.graph.SourceLocation;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +14,10 @@ final class FrameLines {
     /** A deep recursion has thousands of frames; the first few tell it. */
     private static final int FRAMES_SHOWN = 8;
 
-    private final Function<String, @Nullable CellSource> sources;
+    private final Function<String, @Nullable CellText> sources;
 
     /** @param sources the texts by their unit; null for those that are not known */
-    FrameLines(Function<String, @Nullable CellSource> sources) {
+    FrameLines(Function<String, @Nullable CellText> sources) {
         this.sources = sources;
     }
 
@@ -55,10 +55,10 @@ final class FrameLines {
         SourceLocation place = CellFrames.place(frame);
         List<String> lines = new ArrayList<>();
         lines.add("  at " + place + within(frame));
-        CellSource source = sources.apply(place.unit());
-        if (source != null && !source.line(place.line()).isBlank()) {
+        CellText text = sources.apply(place.unit());
+        if (text != null && !text.source().line(place.line()).isBlank()) {
             String name = Culprit.of(failure, index, innermost);
-            lines.addAll(FaultyPart.of(source, place.line(), name).lines());
+            lines.addAll(FaultyPart.of(text, place.line(), name).lines());
         }
         return lines;
     }

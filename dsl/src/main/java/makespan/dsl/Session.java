@@ -10,6 +10,7 @@ import makespan.dsl.artifact.Libraries;
 import makespan.dsl.compile.CellCompiler;
 import makespan.dsl.compile.CellFrames;
 import makespan.dsl.compile.CellSource;
+import makespan.dsl.compile.CellText;
 import makespan.dsl.compile.CellTexts;
 import makespan.dsl.compile.CompiledCell;
 import makespan.dsl.compile.SessionClassLoader;
@@ -97,13 +98,13 @@ public final class Session implements AutoCloseable {
     }
 
     private CellResult evaluate(CellSource source, String origin, CellMode mode, boolean whole) {
-        texts.add(source);
+        texts.add(new CellText(source, source, Map.of()));
         Evaluation evaluation = evaluations.takeUp(source.unit(), origin);
         @Nullable BooleanSupplier outer = Interruption.watch(evaluation::wasInterrupted);
         try {
-            CompiledCell cell =
-                    compiler.compile(preparation.prepare(this, source), mode == CellMode.STATIC ? new Types() : null);
-            texts.add(source, cell.closures());
+            CellSource prepared = preparation.prepare(this, source);
+            CompiledCell cell = compiler.compile(prepared, mode == CellMode.STATIC ? new Types() : null);
+            texts.add(new CellText(source, prepared, cell.closures()));
             evaluation.expectParameterBlocks(whole ? cell.parameterBlocks() : 0);
             Object value = runThenWarn(cell, evaluation);
             if (whole) {

@@ -10,41 +10,43 @@ import org.jspecify.annotations.Nullable;
 public final class CellTexts {
     private static final int MOST_CELLS = 1000;
     private static final int MOST_CHARS = 4_000_000;
+    /** Searching a text of one long word takes time that grows with the square of its length. */
+    private static final int LONGEST_MESSAGE = 10_000;
+
     /** The class of a closure, perhaps within another one's, and perhaps with the hash code that tells instances apart. */
     private static final Pattern CLOSURE_CLASS =
             Pattern.compile("[\\w$.]+\\$_\\w*(?:closure|lambda)\\d+\\b(?:@[0-9a-f]+)?");
 
-    private record Text(CellSource source, Map<String, Integer> closures) {}
-
     /** By unit, the oldest first. Guarded by the monitor. */
-    private final Map<String, Text> latest = new LinkedHashMap<>();
+    private final Map<String, CellText> latest = new LinkedHashMap<>();
 
     private long chars;
 
-    /** Remembers a text that is about to be compiled, in place of an earlier one of the same unit. */
-    public synchronized void add(CellSource source) {
-        put(new Text(source, Map.of()));
-    }
-
-    /** Remembers where the closures of a text stand: lines by names of classes. */
-    public synchronized void add(CellSource source, Map<String, Integer> closures) {
-        put(new Text(source, Map.copyOf(closures)));
+    /** Remembers a text, in place of an earlier one of the same unit. */
+    public synchronized void add(CellText text) {
+        CellText earlier = latest.remove(text.source().unit());
+        chars += length(text) - (earlier == null ? 0 : length(earlier));
+        latest.put(text.source().unit(), text);
+        while (latest.size() > MOST_CELLS || (chars > MOST_CHARS && latest.size() > 1)) {
+            CellText oldest = latest.remove(latest.keySet().iterator().next());
+            chars -= oldest == null ? 0 : length(oldest);
+        }
     }
 
     /** Returns the latest text of a unit; null if it is not known, or not any more. */
-    public synchronized @Nullable CellSource find(String unit) {
-        Text text = latest.get(unit);
-        return text == null ? null : text.source();
+    public synchronized @Nullable CellText find(String unit) {
+        return latest.get(unit);
     }
 
     /** Returns a message in which closures are called by their places: {@code closure in cell 3, line 2}. */
     public String namingClosures(String message) {
-        return message.contains("$_") ? CLOSURE_CLASS.matcher(message).replaceAll(this::place) : message;
+        boolean mayName = message.length() <= LONGEST_MESSAGE && message.contains("$_");
+        return mayName ? CLOSURE_CLASS.matcher(message).replaceAll(this::place) : message;
     }
 
     private synchronized String place(MatchResult match) {
         String type = match.group().replaceFirst("@.*", "");
-        for (Text text : latest.values()) {
+        for (CellText text : latest.values()) {
             Integer line = text.closures().get(type);
             if (line != null) {
                 return "closure in " + text.source().unit() + ", line " + line;
@@ -53,17 +55,7 @@ public final class CellTexts {
         return "closure";
     }
 
-    private void put(Text text) {
-        Text earlier = latest.remove(text.source().unit());
-        chars += length(text) - (earlier == null ? 0 : length(earlier));
-        latest.put(text.source().unit(), text);
-        while (latest.size() > MOST_CELLS || (chars > MOST_CHARS && latest.size() > 1)) {
-            Text oldest = latest.remove(latest.keySet().iterator().next());
-            chars -= oldest == null ? 0 : length(oldest);
-        }
-    }
-
-    private static int length(Text text) {
+    private static int length(CellText text) {
         return text.source().code().length();
     }
 }

@@ -41,12 +41,13 @@ public final class FaultyPart extends ClassCodeVisitorSupport {
      * @param line in which code failed
      * @param name of the method, class or property that was to be used; empty where it is not known
      */
-    public static SourceMark of(CellSource source, int line, String name) {
+    public static SourceMark of(CellText cell, int line, String name) {
         FaultyPart finder = new FaultyPart(line, name);
-        finder.visit(source);
+        finder.visit(cell.compiled());
         ASTNode part = finder.part();
+        CellSource source = cell.source();
         String whole = source.line(line);
-        if (part == null) {
+        if (part == null || !whole.equals(cell.compiled().line(line))) {
             int indent = whole.length() - whole.stripLeading().length();
             return new SourceMark(line, indent + 1, Math.max(1, whole.strip().length()), whole);
         }
