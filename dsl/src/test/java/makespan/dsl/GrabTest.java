@@ -58,6 +58,32 @@ class GrabTest {
     }
 
     @Test
+    void aResolverOfTheCellIsAskedToo() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        try (FileRepository other = new FileRepository(elsewhere)) {
+            other.publish("tray", "3", "Tray");
+        }
+        System.setProperty(
+                "maven.user.settings",
+                Files.writeString(folder.resolve("own.xml"), """
+                <settings><localRepository>%s</localRepository>
+                <mirrors><mirror><id>here</id><mirrorOf>central</mirrorOf><url>%s</url></mirror></mirrors></settings>
+                """.formatted(
+                                        folder.resolve("local"),
+                                        folder.resolve("repository").toUri()))
+                        .toString());
+
+        Object text = notebook.run("""
+                @GrabResolver(name = 'elsewhere', root = '%s')
+                @Grab('shop:tray:*')
+                import shop.Tray
+                Tray.text()
+                """.formatted(elsewhere.resolve("repository").toUri()));
+
+        assertEquals("3", text);
+    }
+
+    @Test
     void aLibraryThatNobodyHasIsToldWithItsPlace() {
         CellError error = notebook.fails("1 + 1\n@Grab('shop:tray:3') import shop.Tray\n");
 

@@ -134,6 +134,19 @@ class DebugRequestsTest {
     }
 
     @Test
+    void aListThatNeverEndsKeepsNobodyWaiting() throws IOException {
+        client.execute("""
+                class Endless extends AbstractList {
+                    int size() { 1 }
+                    Object get(int index) { synchronized (this) { wait() } }
+                }
+                endless = Collections.unmodifiableList(new Endless())""");
+
+        assertEquals("the values could not be read within 2 s", message("inspectVariables", "{}"));
+        assertEquals("debugInfo", Json.string(ask("debugInfo", "{}"), "command", ""));
+    }
+
+    @Test
     void oneVariableIsToldInFull() throws IOException {
         client.execute("text = 'x' * 300");
 

@@ -7,6 +7,8 @@ import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +103,29 @@ class MagicTest {
             assertEquals(
                     "No 'shop:tray:jar:3' in " + repository.url() + " (cell 3, line 2)", fails("\n%maven shop:tray:3"));
             assertTrue(text(runs("%classpath")).contains("till-1.0.jar"));
+        }
+    }
+
+    @Test
+    void aRepositoryThatNeverAnswersIsWaitedForVisiblyAndCanBeInterrupted() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            String url = "http://127.0.0.1:" + silent.getLocalPort() + "/";
+            System.setProperty(
+                    "maven.user.settings",
+                    Files.writeString(folder.resolve("settings.xml"), """
+                    <settings><localRepository>%s</localRepository>
+                    <mirrors><mirror><id>silent</id><mirrorOf>*</mirrorOf><url>%s</url></mirror></mirrors></settings>
+                    """.formatted(folder.resolve("local"), url))
+                            .toString());
+            String cell = client.start("%maven shop:till:1.0", "{}");
+            client.publishedUntil(message -> Json.string(Json.object(message.content(), "data"), "text/plain", "")
+                    .startsWith("Downloading till-1.0."));
+
+            client.ask(Channel.CONTROL, "interrupt_request", "{}");
+
+            assertEquals("Interrupted", Json.string(client.outcome(cell).content(), "ename", ""));
+        } finally {
+            System.clearProperty("maven.user.settings");
         }
     }
 

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class Libraries implements AutoCloseable {
     private final Consumer<String> progress;
     private final LibraryClassLoader loader;
-    private final ShippedJars shipped = new ShippedJars();
     private final Set<Repository> repositories = new LinkedHashSet<>();
     private final Set<Path> entries = new LinkedHashSet<>();
     private final Map<String, String> versions = new HashMap<>();
@@ -65,7 +64,8 @@ public final class Libraries implements AutoCloseable {
         synchronized (this) {
             List<Path> added = new ArrayList<>();
             List<String> notes = new ArrayList<>();
-            found.forEach(library -> add(library, added, notes));
+            ShippedJars shipped = new ShippedJars();
+            found.forEach(library -> add(library, shipped, added, notes));
             done.add(whole);
             return new Addition(added, notes);
         }
@@ -118,7 +118,7 @@ public final class Libraries implements AutoCloseable {
         }
     }
 
-    private void add(Library library, List<Path> added, List<String> notes) {
+    private void add(Library library, ShippedJars shipped, List<Path> added, List<String> notes) {
         Coordinate coordinate = library.coordinate();
         Optional<String> own = shipped.versionOf(library);
         if (own.isPresent()) {

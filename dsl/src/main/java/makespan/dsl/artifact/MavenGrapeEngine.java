@@ -30,7 +30,10 @@ public final class MavenGrapeEngine implements GrapeEngine {
     public @Nullable Object grab(Map arguments, Map... dependencies) {
         if (dependencies.length > 0) {
             systemProperties(arguments);
-            libraries(arguments).add(request(arguments, dependencies));
+            libraries(arguments)
+                    .add(request(arguments, dependencies))
+                    .notes()
+                    .forEach(note -> System.err.println("makespan: note: " + note));
         }
         return null;
     }

@@ -30,7 +30,7 @@ public final class MagicLines {
     /** Returns the commands in a text, in its order. */
     public static List<MagicLine> in(String code) {
         MagicLines lines = new MagicLines(code);
-        if (ANY.matcher(code).find()) {
+        if (code.indexOf('%') >= 0 && ANY.matcher(code).find()) {
             lines.find();
         }
         return lines.found;

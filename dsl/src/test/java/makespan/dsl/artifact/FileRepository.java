@@ -51,6 +51,10 @@ public final class FileRepository implements AutoCloseable {
                 <project><modelVersion>4.0.0</modelVersion><groupId>shop</groupId><artifactId>%s</artifactId>
                 <version>%s</version><dependencies>%s</dependencies></project>
                 """.formatted(artifact, version, needs));
+        Files.writeString(place.resolveSibling("maven-metadata.xml"), """
+                <metadata><groupId>shop</groupId><artifactId>%s</artifactId><versioning><release>%s</release>
+                <versions><version>%s</version></versions></versioning></metadata>
+                """.formatted(artifact, version, version));
         writeJar(place.resolve(name + ".jar"), className, version);
         return this;
     }

@@ -15,7 +15,6 @@ import makespan.dsl.SessionHost;
 import makespan.kernel.display.Notebook;
 import makespan.kernel.magic.CellClock;
 import makespan.kernel.magic.MagicCells;
-import makespan.kernel.magic.Magics;
 import makespan.kernel.protocol.KernelEnvironment;
 import makespan.kernel.wire.KernelLog;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ public final class NotebookSession implements AutoCloseable {
     private static final String PRELUDE = "import static " + Notebook.class.getName() + ".*\n0";
 
     private final Evaluations evaluations = new Evaluations();
-    private final MagicCells magics = new MagicCells(Magics.standard());
+    private final MagicCells magics = new MagicCells();
     private final FutureTask<Session> session;
     private final AtomicBoolean loading = new AtomicBoolean();
     private final KernelLog log;
@@ -57,7 +56,7 @@ public final class NotebookSession implements AutoCloseable {
     /** Evaluates a cell; see {@link Session#evaluate(String, String, String)}. */
     public CellResult evaluate(String code, String unit, @Nullable String cellId) {
         try {
-            return session().evaluate(code, unit, cellId, magics.mode(code));
+            return session().evaluate(code, unit, cellId, MagicCells.mode(code));
         } finally {
             CellClock.stop();
         }
@@ -65,7 +64,7 @@ public final class NotebookSession implements AutoCloseable {
 
     /** Returns whether a text is a whole cell. */
     public Completeness completeness(String code) {
-        return session().completeness(magics.withoutMagics(code));
+        return session().completeness(MagicCells.withoutMagics(code));
     }
 
     /** Returns a copy of the variables; none before the session has started. Any thread may call it at any time. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param arguments what followed its name
  */
-public record MagicCall(Magics magics, Session session, String arguments) {
+public record MagicCall(Session session, String arguments) {
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
     /** Returns the arguments, parted by spaces except within quotes. */

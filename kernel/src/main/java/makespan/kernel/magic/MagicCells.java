@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class MagicCells implements CellPreparation {
     private static volatile @Nullable MagicCells current;
 
-    private final Magics magics;
     private volatile @Nullable Session session;
-
-    public MagicCells(Magics magics) {
-        this.magics = magics;
-    }
 
     /** Makes these the commands that cells call. */
     public void makeCurrent() {
@@ -58,12 +53,13 @@ public final class MagicCells implements CellPreparation {
     }
 
     /** Returns how a cell is to be compiled. */
-    public CellMode mode(String code) {
-        return magics.mode(MagicLines.in(code));
+    public static CellMode mode(String code) {
+        List<MagicLine> lines = MagicLines.in(code);
+        return lines.isEmpty() ? CellMode.DYNAMIC : Magics.standard().mode(lines);
     }
 
     /** Returns a text without its commands, to tell whether the rest is a whole cell. */
-    public String withoutMagics(String code) {
+    public static String withoutMagics(String code) {
         StringBuilder rest = new StringBuilder();
         int from = 0;
         for (MagicLine line : MagicLines.in(code)) {
@@ -80,11 +76,11 @@ public final class MagicCells implements CellPreparation {
     public static void run(String name, String arguments) throws Exception {
         MagicCells cells = current;
         Session asking = cells == null ? null : cells.session;
-        if (cells == null || asking == null) {
+        if (asking == null) {
             throw new IllegalStateException("no kernel runs in this process");
         }
-        if (cells.magics.named(name) instanceof LineMagic magic) {
-            magic.run(new MagicCall(cells.magics, asking, arguments));
+        if (Magics.standard().named(name) instanceof LineMagic magic) {
+            magic.run(new MagicCall(asking, arguments));
         }
     }
 
@@ -93,12 +89,12 @@ public final class MagicCells implements CellPreparation {
         return MagicCells.class.getName() + ".run('" + line.name() + "', '" + escaped(line.arguments()) + "')";
     }
 
-    private String groovy(Session asking, MagicLine line, String code) throws Exception {
-        Magic magic = magics.named(line.name());
+    private static String groovy(Session asking, MagicLine line, String code) throws Exception {
+        Magic magic = Magics.standard().named(line.name());
         if (line.arguments().equals("?")) {
             return MagicsMagic.call(magic);
         }
-        MagicCall call = new MagicCall(magics, asking, line.arguments());
+        MagicCall call = new MagicCall(asking, line.arguments());
         if (magic instanceof CellMagic whole) {
             if (!code.substring(0, line.start()).isBlank()) {
                 throw new MagicException("'" + line.name() + "' must stand in the cell's first line");
@@ -113,10 +109,10 @@ public final class MagicCells implements CellPreparation {
         return magicLine.statement(line);
     }
 
-    private boolean takesBody(MagicLine line) {
+    private static boolean takesBody(MagicLine line) {
         return line.isForCell()
                 && !line.arguments().equals("?")
-                && magics.all().stream()
+                && Magics.standard().all().stream()
                         .anyMatch(magic -> magic.name().equals(line.name())
                                 && magic instanceof CellMagic whole
                                 && !whole.runsBody());

@@ -17,17 +17,7 @@ public final class Magics {
 
     /** Returns all that come with the kernel. */
     public static Magics standard() {
-        return new Magics(List.of(
-                new MavenMagic(),
-                new ClassPathMagic(),
-                new TimeMagic(),
-                new TimeCellMagic(),
-                new StaticCellMagic(),
-                new WhoMagic(),
-                new ParamsMagic(),
-                new LoadMagic(),
-                new WriteFileMagic(),
-                new MagicsMagic()));
+        return Standard.MAGICS;
     }
 
     /** Returns all, in the order in which they are listed. */
@@ -65,5 +55,20 @@ public final class Magics {
         }
         String hint = Suggestion.didYouMean(name, byName.keySet());
         return hint.isEmpty() ? " %magics lists what there is; a remainder is written with a space, '% x'." : hint;
+    }
+
+    /** They are created when a cell first uses one, so that the kernel starts sooner. */
+    private static final class Standard {
+        static final Magics MAGICS = new Magics(List.of(
+                new MavenMagic(),
+                new ClassPathMagic(),
+                new TimeMagic(),
+                new TimeCellMagic(),
+                new StaticCellMagic(),
+                new WhoMagic(),
+                new ParamsMagic(),
+                new LoadMagic(),
+                new WriteFileMagic(),
+                new MagicsMagic()));
     }
 }

@@ -32,13 +32,13 @@ final class MagicsMagic implements LineMagic {
             throw misused();
         }
         if (words.isEmpty()) {
-            List<List<String>> rows = call.magics().all().stream()
+            List<List<String>> rows = Magics.standard().all().stream()
                     .map(magic -> List.of(magic.usage(), magic.description()))
                     .toList();
             Notebook.display(new MagicTable(List.of("usage", "what it does"), rows));
         } else {
             String name = words.get(0);
-            call.print(call.magics()
+            call.print(Magics.standard()
                     .named(name.startsWith("%") ? name : "%" + name)
                     .toText());
         }
