@@ -2,6 +2,7 @@ package makespan.dsl;
 
 import groovy.lang.Binding;
 import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
 import groovy.lang.MissingMethodException;
 import groovy.lang.Script;
 import java.util.List;
@@ -60,7 +61,8 @@ public abstract class CellScript extends Script implements SessionWords {
     }
 
     @Override
-    public TaskGraph graph(String name, Closure<?> block) {
+    public TaskGraph graph(
+            String name, @DelegatesTo(value = GraphWords.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
         return words().graph(name, block);
     }
 
@@ -150,22 +152,29 @@ public abstract class CellScript extends Script implements SessionWords {
     }
 
     @Override
-    public Platform platform(Closure<?> block) {
+    public Platform platform(
+            @DelegatesTo(value = PlatformWords.class, strategy = Closure.DELEGATE_FIRST) Closure<?> block) {
         return words().platform(block);
     }
 
     @Override
-    public WhatIfStudy whatIf(RunResult run, Closure<?> changes) {
+    public WhatIfStudy whatIf(
+            RunResult run,
+            @DelegatesTo(value = WhatIfWords.class, strategy = Closure.DELEGATE_FIRST) Closure<?> changes) {
         return words().whatIf(run, changes);
     }
 
     @Override
-    public WhatIfStudy whatIf(TaskHandle<?> target, Closure<?> changes) {
+    public WhatIfStudy whatIf(
+            TaskHandle<?> target,
+            @DelegatesTo(value = WhatIfWords.class, strategy = Closure.DELEGATE_FIRST) Closure<?> changes) {
         return words().whatIf(target, changes);
     }
 
     @Override
-    public WhatIfStudy whatIf(TaskGraph graph, Closure<?> changes) {
+    public WhatIfStudy whatIf(
+            TaskGraph graph,
+            @DelegatesTo(value = WhatIfWords.class, strategy = Closure.DELEGATE_FIRST) Closure<?> changes) {
         return words().whatIf(graph, changes);
     }
 
@@ -195,7 +204,8 @@ public abstract class CellScript extends Script implements SessionWords {
     }
 
     @Override
-    public Parameters params(Closure<?> defaults) {
+    public Parameters params(
+            @DelegatesTo(value = Parameters.class, strategy = Closure.DELEGATE_FIRST) Closure<?> defaults) {
         return words().params(defaults);
     }
 

@@ -1,9 +1,13 @@
 package makespan.dsl;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import makespan.dsl.Completeness.Status;
 import makespan.dsl.compile.CellCompiler;
 import makespan.dsl.compile.CellSource;
+import makespan.dsl.compile.CellTokens;
+import makespan.dsl.compile.CellTokens.Kind;
+import makespan.dsl.compile.CellTokens.Token;
 import makespan.dsl.compile.SourceProblem;
 
 /** Tells whether a text is a whole cell: it parses, or it could go on. */
@@ -21,12 +25,25 @@ final class CompletenessCheck {
         if (brackets.open()) {
             return new Completeness(Status.INCOMPLETE, indent(code, brackets.inText()));
         }
-        if (ENDS_OPEN.matcher(code).find()) {
+        if (endsOpen(code)) {
             return new Completeness(Status.INCOMPLETE, indent(code, false));
         }
         return CellCompiler.firstProblem(new CellSource("cell", code))
                 .map(problem -> ofProblem(problem, code))
                 .orElseGet(() -> Completeness.of(Status.COMPLETE));
+    }
+
+    /** Whether an operator is the last of the text, comments aside. */
+    private static boolean endsOpen(String code) {
+        List<Token> tokens = CellTokens.of(code).tokens();
+        for (int i = tokens.size() - 1; i >= 0; i--) {
+            Token last = tokens.get(i);
+            if (last.kind() != Kind.COMMENT && last.kind() != Kind.NEWLINE) {
+                boolean sign = last.kind() == Kind.OPERATOR || last.kind() == Kind.DOT;
+                return sign && ENDS_OPEN.matcher(code.substring(0, last.end())).find();
+            }
+        }
+        return false;
     }
 
     private static Completeness ofProblem(SourceProblem problem, String code) {

@@ -22,6 +22,31 @@ class CompletenessTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x = 1 // see a, b,",
+                "x = 1 /* a = */",
+                "x = /a'b(/",
+                "x = $/it's (/$",
+                "x = 10 / 2 / 5 // (",
+                "\"${[1, 2].collect { \"<${it}>\" }}\"",
+                "s = '😀('",
+                "'''a\n(b'''",
+                "\"a \\${b\"",
+                "import java.util.*"
+            })
+    void bracketsAndQuotesWithinTextsAndCommentsOpenNothing(String code) {
+        assertEquals(new Completeness(Status.COMPLETE, ""), CompletenessCheck.of(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"x = \"\"\"a ${b}", "x = \"${foo(", "x = $/abc", "x = 1 + // more", "foo {\n // }", "'''it's"})
+    void whatTextsLeaveOpenIsSeen(String code) {
+        assertEquals(Status.INCOMPLETE, CompletenessCheck.of(code).status());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"def a = )", "}", "1 1 1 +* 2", "def 3x = 1"})
     void wrong(String code) {
         assertEquals(Status.INVALID, CompletenessCheck.of(code).status());
