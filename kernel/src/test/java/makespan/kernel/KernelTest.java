@@ -340,13 +340,51 @@ class KernelTest {
     }
 
     @Test
+    void completionTellsKindsAndSignaturesOfWhatEarlierCellsDeclared() throws IOException {
+        client.execute("/** Makes a list. */\ndef makeList(int size) { (1..size).collect { 'a' } }");
+
+        JsonObject function = ask("complete_request", "{\"code\": \"makeLi\", \"cursor_pos\": 6}");
+        assertEquals(
+                "[{\"text\":\"makeList\",\"type\":\"function\",\"signature\":\"List<String> makeList(int size)\","
+                        + "\"start\":0,\"end\":6}]",
+                Json.object(function, "metadata")
+                        .get("_jupyter_types_experimental")
+                        .toString());
+        JsonObject element = ask("complete_request", "{\"code\": \"makeList(2)[0].toUpp\"}");
+        assertEquals("[\"toUpperCase\"]", element.get("matches").toString());
+        JsonObject source = ask("inspect_request", "{\"code\": \"makeList\", \"cursor_pos\": 3, \"detail_level\": 1}");
+        String text = Json.string(Json.object(source, "data"), "text/plain", "");
+        assertTrue(text.contains("\n\nMakes a list.\n\ndef makeList(int size) {"), text);
+    }
+
+    @Test
+    void completionKnowsOptionsMagicsAndFiles() throws IOException {
+        assertEquals(
+                "[\"priority:\"]",
+                ask("complete_request", "{\"code\": \"task(prio\"}")
+                        .get("matches")
+                        .toString());
+        assertEquals(
+                "[\"%%writefile\"]",
+                ask("complete_request", "{\"code\": \"%%wr\"}").get("matches").toString());
+        assertEquals(
+                "[\"pom.xml\"]",
+                ask("complete_request", "{\"code\": \"new File('pom.x\"}")
+                        .get("matches")
+                        .toString());
+    }
+
+    @Test
     void inspectionFindsVariables() throws IOException {
         client.execute("answer = 42");
 
         JsonObject reply = ask("inspect_request", "{\"code\": \"answer\", \"cursor_pos\": 3, \"detail_level\": 0}");
 
         assertTrue(Json.bool(reply, "found", false));
-        assertEquals("java.lang.Integer answer = 42", Json.string(Json.object(reply, "data"), "text/plain", ""));
+        JsonObject data = Json.object(reply, "data");
+        String text = Json.string(data, "text/plain", "");
+        assertTrue(text.startsWith("Integer answer = 42\n\nFrom cell "), text);
+        assertTrue(Json.string(data, "text/html", "").startsWith("<pre><code>Integer answer = 42</code></pre>"));
         assertFalse(Json.bool(ask("inspect_request", "{\"code\": \"nonsense\", \"cursor_pos\": 3}"), "found", true));
     }
 

@@ -2,41 +2,126 @@ package makespan.kernel.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.codehaus.groovy.ast.ClassNode;
+import org.jspecify.annotations.Nullable;
 
-/** Completes names: members after a dot, otherwise variables, words, keywords and classes. */
+/** Completes what stands at the cursor. Evaluates nothing of the user's: neither getters nor {@code toString} run. */
 final class Completer {
-    private final Scope scope;
+    private static final Pattern CLASS = Pattern.compile("\\b(?:class|interface|enum|record|trait)\\s+(\\w+)");
 
-    Completer(Scope scope) {
-        this.scope = scope;
+    private final SessionView session;
+    private final List<DocumentedName> magics;
+
+    Completer(SessionView session, List<DocumentedName> magics) {
+        this.session = session;
+        this.magics = List.copyOf(magics);
     }
 
-    /** Returns what could stand at the cursor, given in chars. */
+    /** Returns what could stand at the cursor, given in chars; what fits best comes first. */
     Completion complete(String code, int cursor) {
         CursorText text = CursorText.before(code, cursor);
-        Map<String, String> candidates = candidates(text);
-        List<Completion.Match> matches = new ArrayList<>();
-        candidates.forEach((name, kind) -> {
-            if (name.startsWith(text.name())) {
-                matches.add(new Completion.Match(name, kind));
-            }
-        });
-        return new Completion(matches, text.start(), cursor);
+        int start = text.start();
+        List<Candidate> candidates = switch (text.where()) {
+            case NOTHING -> List.of();
+            case NAME -> names(code, cursor, text);
+            case MEMBER -> members(code, cursor, text);
+            case CLASS -> classes(code, text);
+            case ANNOTATION -> new ClassNames(session, code).annotations(text.name());
+            case IMPORT -> imports(code, text);
+            case MAGIC -> magics();
+            case PATH -> FileNames.after(text.name());
+            case KEY -> keys(code, text);
+        };
+        int lastPart = lastPart(text);
+        return new Completion(new Ranking(text.name().substring(lastPart)).of(candidates), start + lastPart, cursor);
     }
 
-    private Map<String, String> candidates(CursorText text) {
-        if (text.afterDot()) {
-            return new Resolver(scope)
-                    .resolve(text.steps())
-                    .map(owner -> new Members(owner).kinds())
-                    .orElse(Map.of());
+    /** Of an import and a path only the last part is replaced. */
+    private static int lastPart(CursorText text) {
+        return switch (text.where()) {
+            case IMPORT -> text.name().lastIndexOf('.') + 1;
+            case PATH -> text.name().lastIndexOf('/') + 1;
+            default -> 0;
+        };
+    }
+
+    private List<Candidate> names(String code, int cursor, CursorText text) {
+        Place place = session.place(code, cursor).orElse(null);
+        ClassNames classes = new ClassNames(session, code);
+        List<Candidate> candidates = new ArrayList<>(place == null ? List.of() : new CallOptions(place).candidates());
+        candidates.addAll(new Names(session, classes.imported()).at(place));
+        if (!text.name().isEmpty()) {
+            candidates.addAll(ownClasses(code));
+            if (Character.isUpperCase(text.name().charAt(0))) {
+                candidates.addAll(classes.startingWith(text.name()));
+            }
         }
-        Map<String, String> names = new TreeMap<>(scope.kinds());
-        if (!text.name().isEmpty() && Character.isUpperCase(text.name().charAt(0))) {
-            DefaultClasses.startingWith(text.name()).forEach(name -> names.put(name, "class"));
+        return candidates;
+    }
+
+    private List<Candidate> classes(String code, CursorText text) {
+        List<Candidate> candidates = new ArrayList<>(new ClassNames(session, code).startingWith(text.name()));
+        candidates.addAll(ownClasses(code));
+        return candidates;
+    }
+
+    private static List<Candidate> ownClasses(String code) {
+        return CLASS.matcher(code)
+                .results()
+                .map(found -> Candidate.plain(found.group(1), "class", Candidate.FUNCTION))
+                .toList();
+    }
+
+    private List<Candidate> imports(String code, CursorText text) {
+        int dot = text.name().lastIndexOf('.');
+        String path = dot < 0 ? "" : text.name().substring(0, dot);
+        return new ClassNames(session, code).imports(path, text.name().substring(dot + 1));
+    }
+
+    private List<Candidate> magics() {
+        return magics.stream()
+                .map(magic -> new Candidate(magic.name(), "magic", magic::usage, Candidate.NEAREST))
+                .toList();
+    }
+
+    private List<Candidate> members(String code, int cursor, CursorText text) {
+        Optional<Place> place = session.place(code, cursor);
+        Place.Receiver receiver = place.map(Place::receiver).orElse(null);
+        List<Candidate> candidates = new ArrayList<>();
+        if (place.isPresent() && receiver != null) {
+            ValuePath values = new ValuePath(session, place.get());
+            Object value = values.value(receiver.expression());
+            keys(value, candidates);
+            ClassNode type = values.type(receiver);
+            if (receiver.known() || value != null) {
+                candidates.addAll(
+                        MemberCandidates.of(type, receiver.onClass(), session.members(type, receiver.onClass())));
+            }
         }
-        return names;
+        String qualifier = code.substring(text.expression(), text.start()).replaceAll("\\s|\\.\\s*$|^new\\b", "");
+        if ((receiver == null || !receiver.known()) && qualifier.matches("[\\w.]+")) {
+            candidates.addAll(new ClassNames(session, code).within(qualifier, text.name()));
+        }
+        return candidates;
+    }
+
+    private List<Candidate> keys(String code, CursorText text) {
+        List<Candidate> candidates = new ArrayList<>();
+        String owner = code.substring(0, text.expression()) + ".";
+        session.place(owner, owner.length()).ifPresent(place -> {
+            Place.Receiver receiver = place.receiver();
+            if (receiver != null) {
+                keys(new ValuePath(session, place).value(receiver.expression()), candidates);
+            }
+        });
+        return candidates;
+    }
+
+    private static void keys(@Nullable Object value, List<Candidate> candidates) {
+        for (String key : ValuePath.keys(value)) {
+            candidates.add(Candidate.plain(key, "property", Candidate.NEAREST));
+        }
     }
 }

@@ -12,9 +12,11 @@ import makespan.dsl.Evaluation;
 import makespan.dsl.Evaluations;
 import makespan.dsl.Session;
 import makespan.dsl.SessionHost;
+import makespan.dsl.compile.CellCompilationException;
 import makespan.kernel.display.Notebook;
 import makespan.kernel.magic.CellClock;
 import makespan.kernel.magic.MagicCells;
+import makespan.kernel.magic.Magics;
 import makespan.kernel.protocol.KernelEnvironment;
 import makespan.kernel.wire.KernelLog;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ public final class NotebookSession implements AutoCloseable {
 
     private final Evaluations evaluations = new Evaluations();
     private final MagicCells magics = new MagicCells();
+    private final SessionView.Memory memory = new SessionView.Memory();
     private final FutureTask<Session> session;
     private final AtomicBoolean loading = new AtomicBoolean();
     private final KernelLog log;
@@ -56,7 +59,9 @@ public final class NotebookSession implements AutoCloseable {
     /** Evaluates a cell; see {@link Session#evaluate(String, String, String)}. */
     public CellResult evaluate(String code, String unit, @Nullable String cellId) {
         try {
-            return session().evaluate(code, unit, cellId, MagicCells.mode(code));
+            CellResult result = session().evaluate(code, unit, cellId, MagicCells.mode(code));
+            remember(code, unit, cellId, result);
+            return result;
         } finally {
             CellClock.stop();
         }
@@ -74,12 +79,20 @@ public final class NotebookSession implements AutoCloseable {
 
     /** Returns what could stand at the cursor, given in chars. */
     public Completion complete(String code, int cursor) {
-        return new Completer(scope()).complete(code, cursor);
+        synchronized (memory) {
+            return new Completer(view(), documentedMagics()).complete(code, cursor);
+        }
     }
 
-    /** Returns a description of what stands at the cursor, given in chars; empty if it is not known. */
-    public Optional<String> inspect(String code, int cursor) {
-        return new Inspector(scope()).inspect(code, cursor);
+    /**
+     * Returns a description of what stands at the cursor, given in chars; empty if it is not known.
+     *
+     * @param withSource whether the source of what cells define is part of it
+     */
+    public Optional<Documentation> inspect(String code, int cursor, boolean withSource) {
+        synchronized (memory) {
+            return new Inspector(view(), documentedMagics(), withSource).inspect(code, cursor);
+        }
     }
 
     /** Returns the evaluations that are under way. */
@@ -105,14 +118,30 @@ public final class NotebookSession implements AutoCloseable {
         magics.makeCurrent();
         started.setParameters(KernelEnvironment.of(System.getenv()).parameters());
         CellResult result = started.evaluate(PRELUDE, "prelude", "prelude");
+        remember(PRELUDE, "prelude", "prelude", result);
         if (result.error() != null) {
             log.warn("the prelude failed", result.error().cause());
         }
         return started;
     }
 
-    private Scope scope() {
-        return new Scope(session().variables(), session().classLoader());
+    /** What a cell declares is known from its text, unless that did not compile. */
+    private void remember(String code, String unit, @Nullable String cellId, CellResult result) {
+        boolean compiled = result.error() == null || !(result.error().cause() instanceof CellCompilationException);
+        if (compiled) {
+            memory.cells().add(new EvaluatedCells.Cell(code, unit, cellId));
+        }
+    }
+
+    private SessionView view() {
+        Session now = session();
+        return new SessionView(now.variables(), now.parameters().asMap(), now.classLoader(), memory);
+    }
+
+    private List<DocumentedName> documentedMagics() {
+        return Magics.standard().all().stream()
+                .map(magic -> new DocumentedName(magic.name(), magic.usage(), magic.description()))
+                .toList();
     }
 
     /** Waits for the session; an interrupt is kept for the evaluation that waits. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import makespan.dsl.Completeness;
 import makespan.kernel.language.Completion;
+import makespan.kernel.language.Documentation;
 import makespan.kernel.language.NotebookSession;
 import makespan.kernel.protocol.Json;
 import makespan.kernel.protocol.Message;
@@ -50,9 +51,13 @@ public final class TextRequests {
 
     private JsonObject inspect(Message request) {
         Cursor cursor = Cursor.of(request.content());
-        Optional<String> description = session.inspect(cursor.code(), cursor.chars());
+        boolean withSource = Json.integer(request.content(), "detail_level", 0) > 0;
+        Optional<Documentation> description = session.inspect(cursor.code(), cursor.chars(), withSource);
         JsonObject data = new JsonObject();
-        description.ifPresent(text -> data.addProperty("text/plain", text));
+        description.ifPresent(known -> {
+            data.addProperty("text/plain", known.toText());
+            data.addProperty("text/html", known.toHtml());
+        });
         JsonObject content = Replies.ok();
         content.addProperty("found", description.isPresent());
         content.add("data", data);
@@ -71,6 +76,9 @@ public final class TextRequests {
         JsonObject typed = new JsonObject();
         typed.addProperty("text", match.text());
         typed.addProperty("type", match.kind());
+        if (!match.signature().isEmpty()) {
+            typed.addProperty("signature", match.signature());
+        }
         typed.addProperty("start", start);
         typed.addProperty("end", end);
         return typed;

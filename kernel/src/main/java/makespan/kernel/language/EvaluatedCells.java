@@ -1,0 +1,63 @@
+package makespan.kernel.language;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The texts of the cells that were evaluated: where names come from, and what is imported. Safe for concurrent use. */
+final class EvaluatedCells {
+    private static final int KEPT = 500;
+    private static final int LONGEST = 100_000;
+    private static final Pattern IMPORT = Pattern.compile("(?m)^\\s*(import\\s+[^;\\n]+)");
+
+    /**
+     * A cell that was evaluated.
+     *
+     * @param unit what the user calls it
+     * @param id its identity, if the front end knows it
+     */
+    record Cell(String code, String unit, @Nullable String id) {}
+
+    private final Deque<Cell> cells = new ArrayDeque<>();
+    private final Set<String> imports = new LinkedHashSet<>();
+
+    /** Adds a cell as the latest; one of the same identity is replaced. */
+    synchronized void add(Cell cell) {
+        cells.removeIf(old -> old.id() == null ? old.code().equals(cell.code()) : Objects.equals(old.id(), cell.id()));
+        Matcher found = IMPORT.matcher(cell.code());
+        while (found.find()) {
+            imports.remove(found.group(1));
+            imports.add(found.group(1).strip());
+        }
+        if (cell.code().length() <= LONGEST) {
+            cells.addFirst(cell);
+        }
+        if (cells.size() > KEPT) {
+            cells.removeLast();
+        }
+    }
+
+    /** Returns the cells in whose text a pattern is found, the latest first. */
+    synchronized List<Cell> mentioning(Pattern pattern) {
+        return cells.stream()
+                .filter(cell -> pattern.matcher(cell.code()).find())
+                .toList();
+    }
+
+    /** Returns the imports that hold, as one line. */
+    synchronized String imports() {
+        return imports.stream().map(line -> line + ";").collect(Collectors.joining());
+    }
+
+    /** Returns the imports that hold, each as it was written. */
+    synchronized List<String> importLines() {
+        return List.copyOf(imports);
+    }
+}
