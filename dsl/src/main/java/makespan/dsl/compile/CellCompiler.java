@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.control.CompilationFailedException;
@@ -70,8 +71,10 @@ public final class CellCompiler {
                     Map.of("extensions", SessionTypeChecking.class.getName()), CompileStatic.class));
         }
         SessionTypeChecking.use(checked);
-        try (GroovyClassLoader resolving = new GroovyClassLoader(sessionClasses, configuration)) {
-            CompilationUnit unit = new CompilationUnit(configuration, null, resolving);
+        try (GroovyClassLoader resolving = new GroovyClassLoader(sessionClasses, configuration);
+                GroovyClassLoader transforms = new TransformLoader(resolving, configuration)) {
+            resolving.setResourceLoader(name -> null); // a name that no class has is not looked for as a source file
+            CompilationUnit unit = new CompilationUnit(configuration, null, resolving, transforms);
             unit.addSource(source.unit(), source.code());
             unit.compile(Phases.CLASS_GENERATION);
             Map<String, List<Class<?>>> redefined = new HashMap<>();
@@ -114,6 +117,9 @@ public final class CellCompiler {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(baseClass.getName());
         configuration.setParameters(true);
+        configuration.setScriptExtensions(Set.of("groovy")); // else they are looked up on the class path
+        // Classes that are loaded once for all cells are faster than class files that are read again for each.
+        configuration.getOptimizationOptions().put("asmResolving", false);
         return configuration;
     }
 
