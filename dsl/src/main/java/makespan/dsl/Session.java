@@ -101,6 +101,8 @@ public final class Session implements AutoCloseable {
         texts.add(new CellText(source, source, Map.of()));
         Evaluation evaluation = evaluations.takeUp(source.unit(), origin);
         @Nullable BooleanSupplier outer = Interruption.watch(evaluation::wasInterrupted);
+        @Nullable ClassLoader outerClasses = evaluation.thread().getContextClassLoader();
+        evaluation.thread().setContextClassLoader(classes); // with it, libraries that cells add find their services
         try {
             CellSource prepared = preparation.prepare(this, source);
             CompiledCell cell = compiler.compile(prepared, mode == CellMode.STATIC ? new Types() : null);
@@ -115,6 +117,7 @@ public final class Session implements AutoCloseable {
         } catch (Throwable failure) { // whatever a cell throws, errors included, is its result
             return CellResult.failed(error(failure, evaluation.wasInterrupted()));
         } finally {
+            evaluation.thread().setContextClassLoader(outerClasses);
             Interruption.watch(outer);
             evaluation.close();
         }

@@ -116,4 +116,13 @@ class CellsTest {
         notebook.run("if (true) { def local = 1 }\nfor (i in 0..2) { def x = i }\n[1].each { def y = it }");
         assertEquals("{}", notebook.session.variables().toString());
     }
+
+    @Test
+    void classesAreFoundByTheirNameWhateverItEndsIn() {
+        notebook.run("class HouseBeanInfo { static class Room { int n = 3 } }\nclass Customizer { }");
+        assertEquals(
+                List.of(3, "Customizer", "HouseBeanInfo"),
+                notebook.run("[new HouseBeanInfo.Room().n, new Customizer().class.name,"
+                        + " Class.forName('HouseBeanInfo', true, Thread.currentThread().contextClassLoader).name]"));
+    }
 }

@@ -29,6 +29,7 @@ public final class CellCompiler {
     private final SessionClassLoader sessionClasses;
     private final Imports imports = new Imports();
     private final VariableTypes types;
+    private final VainNames vain;
     private final ReentrantLock turn = new ReentrantLock();
 
     /**
@@ -40,6 +41,8 @@ public final class CellCompiler {
         this.interruption = interruption;
         this.sessionClasses = sessionClasses;
         this.types = new VariableTypes(sessionClasses);
+        this.vain = new VainNames(baseClass);
+        sessionClasses.refuse(vain);
     }
 
     /**
@@ -63,7 +66,7 @@ public final class CellCompiler {
     private CompiledCell compiled(CellSource source, @Nullable SessionTypes session) throws CellCompilationException {
         TopLevelDeclarations declarations = new TopLevelDeclarations(session != null);
         StaticCell checked = session == null ? null : new StaticCell(session, types, declarations.types());
-        CellCustomizer customizer = new CellCustomizer(imports, interruption, declarations, checked);
+        CellCustomizer customizer = new CellCustomizer(imports, interruption, declarations, checked, vain);
         CompilerConfiguration configuration = configuration();
         configuration.addCompilationCustomizers(customizer);
         if (checked != null) {

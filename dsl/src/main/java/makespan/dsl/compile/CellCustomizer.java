@@ -21,6 +21,7 @@ final class CellCustomizer extends CompilationCustomizer {
     private final Class<?> interruption;
     private final TopLevelDeclarations declarations;
     private final @Nullable StaticCell checked;
+    private final VainNames vain;
     private @Nullable ModuleNode module;
     private boolean importsApplied;
     private boolean showsValue;
@@ -28,8 +29,13 @@ final class CellCustomizer extends CompilationCustomizer {
 
     /** @param checked learns what the type checker is to know, if the cell is checked */
     CellCustomizer(
-            Imports imports, Class<?> interruption, TopLevelDeclarations declarations, @Nullable StaticCell checked) {
+            Imports imports,
+            Class<?> interruption,
+            TopLevelDeclarations declarations,
+            @Nullable StaticCell checked,
+            VainNames vain) {
         super(CompilePhase.CONVERSION);
+        this.vain = vain;
         this.declarations = declarations;
         this.checked = checked;
         this.imports = imports;
@@ -45,6 +51,7 @@ final class CellCustomizer extends CompilationCustomizer {
             importsApplied = true;
         }
         if (type.isScript()) {
+            vain.compiling(type.getName());
             rewrite(source, cell.getStatementBlock(), type);
         }
         new InterruptionChecks(source, interruption).visitClass(type);

@@ -3,10 +3,12 @@ package makespan.dsl.compile;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Finds the classes that cells of a session defined: of each name the latest. Safe for concurrent use. */
 public final class SessionClassLoader extends ClassLoader {
     private final Map<String, CellClassLoader> owners = new ConcurrentHashMap<>();
+    private volatile Predicate<String> vain = name -> false;
 
     public SessionClassLoader(ClassLoader parent) {
         super("makespan.session", parent);
@@ -15,7 +17,18 @@ public final class SessionClassLoader extends ClassLoader {
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         CellClassLoader owner = owners.get(outermost(name));
-        return owner != null && owner.defines(name) ? owner.loadClass(name) : super.loadClass(name, resolve);
+        if (owner != null && owner.defines(name)) {
+            return owner.loadClass(name);
+        }
+        if (vain.test(name)) {
+            throw new ClassNotFoundException(name);
+        }
+        return super.loadClass(name, resolve);
+    }
+
+    /** Lets names be refused without a search for them, unless they are those of cells' classes. */
+    void refuse(Predicate<String> names) {
+        vain = names;
     }
 
     /** Makes a class of a cell, with its nested classes, known to later cells; returns those that it replaces. */
