@@ -3,6 +3,7 @@ package makespan.kernel.language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.codehaus.groovy.ast.ClassNode;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Completes what stands at the cursor. Evaluates nothing of the user's: neither getters nor {@code toString} run. */
 final class Completer {
     private static final Pattern CLASS = Pattern.compile("\\b(?:class|interface|enum|record|trait)\\s+(\\w+)");
+
+    private static final Pattern OPTION = Pattern.compile("(\\w+):\\s*$");
 
     private final SessionView session;
     private final List<DocumentedName> magics;
@@ -50,8 +53,10 @@ final class Completer {
     private List<Candidate> names(String code, int cursor, CursorText text) {
         Place place = session.place(code, cursor).orElse(null);
         ClassNames classes = new ClassNames(session, code);
-        List<Candidate> candidates = new ArrayList<>(place == null ? List.of() : new CallOptions(place).candidates());
-        candidates.addAll(new Names(session, classes.imported()).at(place));
+        String option = option(code, text);
+        List<Candidate> options = place == null || !option.isEmpty() ? List.of() : new CallOptions(place).candidates();
+        List<Candidate> candidates = new ArrayList<>(options);
+        candidates.addAll(new Names(session, option, classes.imported()).at(place));
         if (!text.name().isEmpty()) {
             candidates.addAll(ownClasses(code));
             if (Character.isUpperCase(text.name().charAt(0))) {
@@ -59,6 +64,12 @@ final class Completer {
             }
         }
         return candidates;
+    }
+
+    /** Returns the name before the colon that the cursor's name follows: in {@code on: cp} it is on. */
+    private static String option(String code, CursorText text) {
+        Matcher colon = OPTION.matcher(code.substring(0, text.start()));
+        return colon.find() ? colon.group(1) : "";
     }
 
     private List<Candidate> classes(String code, CursorText text) {

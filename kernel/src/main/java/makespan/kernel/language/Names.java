@@ -20,11 +20,14 @@ final class Names {
     static final List<String> PRINTING = List.of("print", "println", "printf");
 
     private final SessionView session;
+    private final String option;
     private final ImportedClasses imported;
     private final List<Candidate> candidates = new ArrayList<>();
 
-    Names(SessionView session, ImportedClasses imported) {
+    /** @param option the named argument whose value stands at the place; empty if there is none */
+    Names(SessionView session, String option, ImportedClasses imported) {
         this.session = session;
+        this.option = option;
         this.imported = imported;
     }
 
@@ -79,7 +82,12 @@ final class Names {
 
     private void addWord(Words.Word word) {
         boolean command = word.kind() == Words.Kind.COMMAND;
-        candidates.add(new Candidate(word.name(), command ? "function" : "property", word::signature, Candidate.WORD));
+        boolean asked = !option.isEmpty() && word.signature().startsWith(option + ": ");
+        candidates.add(new Candidate(
+                word.name(),
+                command ? "function" : "property",
+                word::signature,
+                asked ? Candidate.NEAREST : Candidate.WORD));
     }
 
     private void addStatic(ClassNode type) {
@@ -91,7 +99,8 @@ final class Names {
     }
 
     private void addFunctions() {
-        session.functionNames()
+        session.cells()
+                .functionNames()
                 .forEach(name -> candidates.add(new Candidate(
                         name,
                         "function",

@@ -4,9 +4,6 @@ import groovy.lang.GroovyClassLoader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import makespan.kernel.language.EvaluatedCells.Cell;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
@@ -25,9 +22,6 @@ record SessionView(
         parameters = new LinkedHashMap<>(parameters); // a map that can be walked through without any code of others
     }
 
-    private static final Pattern FUNCTION =
-            Pattern.compile("\\w\\s+\\w+\\s*\\([^()\\n]*(\\([^()\\n]*\\))?[^()\\n]*\\)\\s*\\{");
-
     /** What is kept from one question to the next. Used by one thread at a time. */
     static final class Memory {
         private final EvaluatedCells cells = new EvaluatedCells();
@@ -35,9 +29,20 @@ record SessionView(
         private final ClassIndex.Cache index = new ClassIndex.Cache();
         private final JavaDocs docs = new JavaDocs();
         private @Nullable GroovyClassLoader loader;
+        private int generation;
 
         EvaluatedCells cells() {
             return cells;
+        }
+
+        /** What was read of cells is forgotten when classes were declared, for it may mean older ones of their names. */
+        private Map<Cell, CellTypes> read() {
+            int now = cells.generation();
+            if (now != generation) {
+                read.clear();
+                generation = now;
+            }
+            return read;
         }
 
         /** The compiler keeps what it knows of Groovy's own methods by loader, so that there is only one. */
@@ -73,17 +78,8 @@ record SessionView(
         return types().types(cell);
     }
 
-    /** Returns the names of the functions that cells defined. */
-    Set<String> functionNames() {
-        Set<String> names = new TreeSet<>();
-        for (Cell cell : memory.cells.mentioning(FUNCTION)) {
-            read(cell).methods().forEach(method -> names.add(method.getName()));
-        }
-        return names;
-    }
-
     SessionTypes types() {
-        return new SessionTypes(reader(), memory.cells, variables, memory.read);
+        return new SessionTypes(reader(), memory.cells, variables, memory.read());
     }
 
     /** Returns the members of a type, or the static ones of a class. */
@@ -94,7 +90,7 @@ record SessionView(
     /** Returns the class of a full name, if there is one. */
     Optional<ClassNode> type(String name) {
         try {
-            return Optional.of(ClassHelper.make(Class.forName(name, false, classes)));
+            return Optional.of(ClassHelper.make(classes.loadClass(name)));
         } catch (ClassNotFoundException | LinkageError e) {
             return Optional.empty();
         }

@@ -115,6 +115,35 @@ class CompletionTest {
     }
 
     @Test
+    void functionsAreToldFromCallsAndMethods() {
+        String code = """
+                def one() { 1 }
+                List<String> two(int n, String s = ')')
+                { foo(n) { 2 } }
+                class A { int no() { 1 } }
+                int[] three() throws IOException { }
+                if (x) { }
+                task(a) { }
+                new B() { }
+                return c() { }
+                // def d() { }
+                """;
+
+        assertEquals(Set.of("one", "two", "three"), FunctionNames.in(code));
+    }
+
+    @Test
+    void aClassThatIsDeclaredAgainIsKnownAsItIsNow() {
+        session.evaluate("class Thing { int older }", "def thing() { new Thing() }");
+        assertEquals(List.of("older"), session.matches("thing().old|"));
+
+        session.evaluate("class Thing { int newer }", "def thing() { new Thing() }");
+
+        assertEquals(List.of("newer"), session.matches("thing().new|").subList(0, 1));
+        assertEquals(List.of(), session.matches("thing().old|"));
+    }
+
+    @Test
     void valuesOfTasksHaveTheTypeOfTheirBody() {
         session.evaluate("def rows = task { [1, 2, 3] }");
 
@@ -148,6 +177,10 @@ class CompletionTest {
         assertFalse(session.matches("task(on: io, o|) { 1 }").contains("on:"));
         assertEquals(List.of("cpu"), session.matches("task(on: cp|) { 1 }"));
         assertEquals("workers:", session.matches("run(rows, wor|").get(0));
+        assertEquals(List.of("cpu", "io"), session.matches("task(on: |) { 1 }").subList(0, 2));
+        assertEquals(
+                List.of("keepGoing", "stop"),
+                session.matches("run(rows, onFailure: |)").subList(0, 2));
         assertFalse(session.matches("task(rows) { o| }").contains("on:"));
     }
 
