@@ -31,10 +31,13 @@ final class Culprit {
         if (!told.isEmpty()) {
             return told;
         }
+        StackTraceElement[] stack = failure.getStackTrace();
+        if (innermost && failure instanceof StackOverflowError) {
+            return stack[frame].getMethodName(); // called anew, wherever the stack happened to be full
+        }
         if (frame == 0) {
             return FaultyPart.THROW;
         }
-        StackTraceElement[] stack = failure.getStackTrace();
         for (int inner = frame - 1; inner >= 0; inner--) {
             String type = stack[inner].getClassName();
             String method = stack[inner].getMethodName();
