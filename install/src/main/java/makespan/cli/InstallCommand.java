@@ -1,6 +1,7 @@
 package makespan.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -11,7 +12,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "install",
         header = "Make the kernel known to Jupyter.",
-        description = "Writes the kernelspec 'makespan' where Jupyter looks for it; running it again is harmless.",
+        description =
+                "Writes the kernelspec 'makespan' where Jupyter looks for it, and lets Java prepare for faster starts;"
+                        + " running it again is harmless, and due after an update of Makespan or Java.",
         sortOptions = false)
 final class InstallCommand implements Callable<Integer> {
     @ArgGroup
@@ -34,9 +37,26 @@ final class InstallCommand implements Callable<Integer> {
         private @Nullable Path prefix;
     }
 
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            converter = MemorySize.Converter.class,
+            description = "How much the notebooks' objects may take, such as 800m or 4g; half of the machine's memory"
+                    + " by default.")
+    private @Nullable MemorySize memory;
+
+    @Option(names = "--no-archive", description = "Do not prepare for faster starts, which takes some seconds.")
+    private boolean noArchive;
+
     @Override
-    public Integer call() {
-        Path directory = Kernelspec.installUnder(data());
+    public Integer call() throws InterruptedException {
+        Path data = data();
+        List<String> javaOptions = memory == null ? List.of() : List.of(memory.javaOption());
+        Path directory = Kernelspec.installUnder(data, javaOptions);
+        if (!noArchive) {
+            StartArchive.train();
+            Kernelspec.installUnder(data, javaOptions);
+        }
         System.out.println("installed the kernel 'Makespan (Groovy)' in " + directory);
         return ExitCode.DONE;
     }

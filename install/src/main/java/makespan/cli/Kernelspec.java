@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import makespan.kernel.notebook.KernelCommand;
 
@@ -26,13 +27,14 @@ final class Kernelspec {
     /**
      * Writes the kernelspec below a Jupyter data directory, over an earlier one, and returns its directory.
      *
+     * @param javaOptions for the Java virtual machine, besides the usual ones
      * @throws CommandFailure if the directory cannot be written, with exit code 2
      */
-    static Path installUnder(Path data) {
+    static Path installUnder(Path data, List<String> javaOptions) {
         Path directory = directoryUnder(data);
         try {
             Files.createDirectories(directory);
-            for (Map.Entry<String, byte[]> file : files().entrySet()) {
+            for (Map.Entry<String, byte[]> file : files(javaOptions).entrySet()) {
                 replace(directory.resolve(file.getKey()), file.getValue());
             }
             return directory;
@@ -50,24 +52,24 @@ final class Kernelspec {
         return data.resolve("kernels").resolve(NAME);
     }
 
-    private static Map<String, byte[]> files() throws IOException {
+    private static Map<String, byte[]> files(List<String> javaOptions) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("logo-32x32.png", Logo.png(32));
         files.put("logo-64x64.png", Logo.png(64));
         files.put("logo-svg.svg", Logo.svg().getBytes(StandardCharsets.UTF_8));
-        files.put("kernel.json", json().getBytes(StandardCharsets.UTF_8));
+        files.put("kernel.json", json(javaOptions).getBytes(StandardCharsets.UTF_8));
         return files;
     }
 
-    private static String json() {
+    private static String json(List<String> javaOptions) {
         JsonArray argv = new JsonArray();
-        KernelCommand.of("{connection_file}").forEach(argv::add);
+        KernelCommand.of(javaOptions, "{connection_file}").forEach(argv::add);
         JsonObject spec = new JsonObject();
         spec.add("argv", argv);
         spec.addProperty("display_name", "Makespan (Groovy)");
         spec.addProperty("language", "groovy");
         spec.addProperty("interrupt_mode", "message");
-        spec.add("env", new JsonObject());
+        spec.add("env", GSON.toJsonTree(KernelCommand.variables()));
         return GSON.toJson(spec) + "\n";
     }
 

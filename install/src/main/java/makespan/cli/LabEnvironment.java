@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import makespan.kernel.notebook.InstallationFiles;
 
 /** A virtual environment of Python with the pinned JupyterLab in it and the kernelspec installed. */
 final class LabEnvironment {
@@ -26,13 +27,7 @@ final class LabEnvironment {
 
     /** Returns the environment of this installation: in its own directory, or the user's cache if that is read-only. */
     static LabEnvironment ofThisInstallation() {
-        String home = System.getProperty("makespan.home", "");
-        if (!home.isEmpty() && Files.isWritable(Path.of(home))) {
-            return new LabEnvironment(Path.of(home, ".makespan", "venv"));
-        }
-        String cache = System.getenv().getOrDefault("XDG_CACHE_HOME", "");
-        Path base = cache.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
-        return new LabEnvironment(base.resolve("makespan").resolve("venv"));
+        return new LabEnvironment(InstallationFiles.directory("venv"));
     }
 
     Path directory() {
@@ -61,7 +56,8 @@ final class LabEnvironment {
             make();
             Files.writeString(ready, wanted);
         }
-        Kernelspec.installUnder(JupyterPaths.dataUnder(directory));
+        StartArchive.train();
+        Kernelspec.installUnder(JupyterPaths.dataUnder(directory), List.of());
     }
 
     private void make() throws IOException, InterruptedException {

@@ -24,9 +24,15 @@ record Cli(int exitCode, String out, String err) {
 
     static Cli run(Path directory, Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
+        return run(directory, environment, command(arguments));
+    }
+
+    /** Runs a whole command line in a directory to its end. */
+    static Cli run(Path directory, Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
         Path out = Files.createTempFile(directory, "stdout", ".txt");
         Path err = Files.createTempFile(directory, "stderr", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command(arguments))
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());

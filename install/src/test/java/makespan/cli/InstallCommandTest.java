@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,8 +25,8 @@ class InstallCommandTest {
     void theKernelspecTellsJupyterHowToStartTheKernel() throws Exception {
         Path spec = prefix.resolve("share/jupyter/kernels/makespan");
 
-        assertEquals(0, Main.run("install", "--prefix", prefix.toString()));
-        assertEquals(0, Main.run("install", "--prefix", prefix.toString()));
+        assertEquals(0, Main.run("install", "--no-archive", "--prefix", prefix.toString()));
+        assertEquals(0, Main.run("install", "--no-archive", "--prefix", prefix.toString()));
 
         try (Stream<Path> files = Files.list(spec)) {
             assertEquals(
@@ -43,6 +44,25 @@ class InstallCommandTest {
         assertEquals("message", json.get("interrupt_mode").getAsString());
         BufferedImage logo = ImageIO.read(spec.resolve("logo-64x64.png").toFile());
         assertEquals(64, logo.getWidth());
+    }
+
+    @Test
+    void theMemoryAskedForIsTheLimitOfTheHeap() throws Exception {
+        assertEquals(0, Main.run("install", "--no-archive", "--memory", "4g", "--prefix", prefix.toString()));
+
+        List<String> argv = Kernelspecs.argv(prefix);
+        assertTrue(argv.contains("-Xmx4096m"), argv.toString());
+        assertTrue(argv.indexOf("-Xmx4096m") < argv.indexOf("-cp"), argv.toString());
+    }
+
+    @Test
+    void aMemoryThatIsNoneIsSaidInOneLine() throws Exception {
+        Cli word = Cli.run(prefix, "install", "--memory", "much");
+        Cli little = Cli.run(prefix, "install", "--memory", "64m");
+
+        assertEquals(2, word.exitCode());
+        assertTrue(word.err().contains("'--memory': expected a size such as 800m or 4g, but got 'much'"), word.err());
+        assertTrue(little.err().contains("'--memory': must be at least 128m, but was '64m'"), little.err());
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class Kernel implements AutoCloseable {
         session = new NotebookSession(cells, log);
         running = new RunningCells(session, cells, timer);
         new Notebook(displays, cells, outputs, stdin).makeCurrent();
-        KernelInfo info = new KernelInfo(version(), session::warmUp);
+        KernelInfo info = new KernelInfo(version());
         Map<String, RequestHandler> onControl = new HashMap<>(Map.of(
                 "kernel_info_request", info, "interrupt_request", this::interrupt, "shutdown_request", new Shutdown()));
         Map<String, RequestHandler> onShell = new HashMap<>(onControl);
@@ -94,6 +94,7 @@ public final class Kernel implements AutoCloseable {
         kernel.shells.start();
         kernel.control.start();
         kernel.router.start();
+        kernel.session.warmUp(); // clients take a moment to connect
         return kernel;
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The kernel's session, created when it is first needed, or in the background by {@link #warmUp}. */
 public final class NotebookSession implements AutoCloseable {
-    private static final String PRELUDE = "import static " + Notebook.class.getName() + ".*\n0";
+    private static final String PRELUDE = "import static " + Notebook.class.getName() + ".*\n1 + 1";
 
     private final Evaluations evaluations = new Evaluations();
     private final MagicCells magics = new MagicCells();
@@ -40,10 +40,15 @@ public final class NotebookSession implements AutoCloseable {
     /** Begins to load the compiler in the background, unless that has begun, and returns at once. */
     public void warmUp() {
         if (loading.compareAndSet(false, true)) {
-            Thread thread = new Thread(session, "makespan-warm-up");
-            thread.setDaemon(true);
-            thread.start();
+            inBackground(session, "makespan-warm-up");
+            inBackground(CompilerClasses::load, "makespan-compiler-classes");
         }
+    }
+
+    private static void inBackground(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /**

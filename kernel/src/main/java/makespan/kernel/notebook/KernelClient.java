@@ -134,6 +134,27 @@ public final class KernelClient implements AutoCloseable {
         return execution.reply();
     }
 
+    /**
+     * Returns the content of the kernel's answer to a request other than to execute.
+     *
+     * @param type such as {@code complete_request}
+     * @throws KernelDiedException if the kernel ends meanwhile, or does not answer within the limit
+     */
+    JsonObject ask(String type, JsonObject content, Duration limit) throws IOException {
+        String id = send(shell, type, content);
+        long deadline = deadline(limit);
+        while (System.nanoTime() < deadline) {
+            Message reply = receive(shell);
+            if (reply != null && reply.parentId().equals(id)) {
+                return reply.content();
+            }
+            if (receive(iopub) == null && reply == null) {
+                waitForMessage();
+            }
+        }
+        throw new KernelDiedException("the kernel did not answer " + type + " within " + limit.toSeconds() + " s");
+    }
+
     private static JsonObject executeRequest(String code) {
         JsonObject request = new JsonObject();
         request.addProperty("code", code);

@@ -4,19 +4,48 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The command line that starts the kernel with the Java and the class path of this process. */
 public final class KernelCommand {
     private static final String MAIN_CLASS = "makespan.kernel.KernelMain";
     private static final int FIRST_STRICT_JAVA = 24;
 
+    /** See docs/decisions/0008: what a quiet kernel holds, and how far a busy one may go. */
+    private static final List<String> HEAP = List.of(
+            "-XX:+UseParallelGC",
+            "-Xms48m",
+            "-XX:MaxRAMPercentage=50",
+            "-XX:MinHeapFreeRatio=20",
+            "-XX:MaxHeapFreeRatio=40");
+
     private KernelCommand() {}
 
-    /** Returns the command and its arguments; the last one is the connection file. */
+    /**
+     * Returns the command and its arguments, which use the kernel's archive if it has been trained; the last one is the
+     * connection file.
+     */
     public static List<String> of(String connectionFile) {
+        return of(List.of(), connectionFile);
+    }
+
+    /**
+     * Returns the command with options of the Java virtual machine besides the usual ones.
+     *
+     * @param javaOptions after the usual ones, so that they win
+     */
+    public static List<String> of(List<String> javaOptions, String connectionFile) {
+        List<String> options = new ArrayList<>(javaOptions);
+        options.addAll(KernelArchive.ofThisProcess().options());
+        return with(options, connectionFile);
+    }
+
+    /** Returns the command with further options, and the archive only if they name it. */
+    static List<String> with(List<String> options, String connectionFile) {
         List<String> command = new ArrayList<>();
         command.add(javaExecutable().toString());
         command.addAll(javaOptions());
+        command.addAll(options);
         command.add("-cp");
         command.add(classPath());
         command.add(MAIN_CLASS);
@@ -29,10 +58,18 @@ public final class KernelCommand {
         return Path.of(System.getProperty("java.home"), "bin", File.separatorChar == '\\' ? "java.exe" : "java");
     }
 
-    /** Returns the options of the Java virtual machine, which keep newer ones from warning about JeroMQ and AWT. */
+    /** Returns the environment variables that the command is to find: with two arenas, malloc keeps less for itself. */
+    public static Map<String, String> variables() {
+        return Map.of("MALLOC_ARENA_MAX", "2");
+    }
+
+    /**
+     * Returns the options of the Java virtual machine: a heap that begins small, and options that keep newer ones from
+     * warning about JeroMQ and AWT.
+     */
     static List<String> javaOptions() {
-        List<String> options =
-                new ArrayList<>(List.of("-XX:+UseParallelGC", "-Djava.awt.headless=true", "-Dfile.encoding=UTF-8"));
+        List<String> options = new ArrayList<>(HEAP);
+        options.addAll(List.of("-Djava.awt.headless=true", "-Dfile.encoding=UTF-8"));
         if (Runtime.version().feature() >= FIRST_STRICT_JAVA) {
             options.add("--enable-native-access=ALL-UNNAMED");
             options.add("--sun-misc-unsafe-memory-access=allow");

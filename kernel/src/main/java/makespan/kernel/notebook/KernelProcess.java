@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import makespan.kernel.protocol.ConnectionFile;
@@ -45,18 +46,34 @@ public final class KernelProcess implements AutoCloseable {
      * @param environment what the kernel is to know from the start
      */
     public static KernelProcess start(Path workingDirectory, KernelEnvironment environment) throws IOException {
+        return start(
+                workingDirectory,
+                environment.toVariables(),
+                KernelArchive.ofThisProcess().options());
+    }
+
+    /**
+     * Starts a kernel.
+     *
+     * @param variables of the environment, besides those of this process
+     * @param options of the Java virtual machine, besides the usual ones
+     */
+    static KernelProcess start(Path workingDirectory, Map<String, String> variables, List<String> options)
+            throws IOException {
         Path directory = Files.createTempDirectory("makespan-kernel-");
         try {
             Path connectionFile = directory.resolve("connection.json");
             ConnectionFile.onLoopback("makespan").write(connectionFile);
             Path log = directory.resolve("kernel.log");
-            ProcessBuilder builder = new ProcessBuilder(deafToCtrlC(KernelCommand.of(connectionFile.toString())))
+            ProcessBuilder builder = new ProcessBuilder(
+                            deafToCtrlC(KernelCommand.with(options, connectionFile.toString())))
                     .directory(workingDirectory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment()
                     .put("JPY_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
-            builder.environment().putAll(environment.toVariables());
+            builder.environment().putAll(KernelCommand.variables());
+            builder.environment().putAll(variables);
             Process process = builder.start();
             process.getOutputStream().close();
             return new KernelProcess(directory, connectionFile, log, process);
@@ -94,6 +111,11 @@ public final class KernelProcess implements AutoCloseable {
         }
         throw new KernelDiedException(
                 "the kernel did not start within " + START_LIMIT.toSeconds() + " s" + lastWords());
+    }
+
+    /** Waits until the process has ended, or the limit is over. */
+    void awaitExit(Duration limit) throws InterruptedException {
+        process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public boolean isAlive() {
@@ -154,7 +176,8 @@ public final class KernelProcess implements AutoCloseable {
         delete(directory);
     }
 
-    private static void delete(Path directory) {
+    /** Removes a directory with all that is in it, as far as possible. */
+    static void delete(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

@@ -3,26 +3,17 @@ package makespan.kernel.request;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import makespan.kernel.protocol.Message;
 import makespan.kernel.protocol.MessageHeader;
 import org.codehaus.groovy.util.ReleaseInfo;
 
-/** Answers what this kernel is, and lets it warm up after the first answer. */
+/** Answers what this kernel is. */
 public final class KernelInfo implements RequestHandler {
     private final String version;
-    private final Runnable warmUp;
-    private final AtomicBoolean answered = new AtomicBoolean();
 
-    /**
-     * Creates the handler.
-     *
-     * @param version this kernel's version
-     * @param warmUp run once, after the first answer is on its way; must not block
-     */
-    public KernelInfo(String version, Runnable warmUp) {
+    /** @param version this kernel's version */
+    public KernelInfo(String version) {
         this.version = version;
-        this.warmUp = warmUp;
     }
 
     @Override
@@ -37,13 +28,6 @@ public final class KernelInfo implements RequestHandler {
         content.add("supported_features", Replies.array(List.of("kernel subshells")));
         content.add("help_links", helpLinks());
         return content;
-    }
-
-    @Override
-    public void replied(Message request) {
-        if (answered.compareAndSet(false, true)) {
-            warmUp.run();
-        }
     }
 
     private String banner() {
