@@ -182,7 +182,7 @@ class MagicTest {
         Outcome outcome = client.execute("%%time\n%who\n\nthrow new IOException('disk')");
 
         String traceback = outcome.content().getAsJsonArray("traceback").toString();
-        assertTrue(traceback.contains(", line 4: throw new IOException"), traceback);
+        assertTrue(traceback.contains(", line 4") && traceback.contains("   4 | throw new IOException"), traceback);
         assertEquals("Unexpected ')' (cell N, line 2, column 9)", fails("%who\ndef b = )"));
     }
 
