@@ -255,7 +255,7 @@ class CompletionTest {
     void annotationsAreOfferedAfterAnAtSign() {
         assertEquals(
                 List.of("groovy.transform.CompileDynamic", "groovy.transform.CompileStatic"),
-                session.matches("@Compile|").stream().sorted().toList());
+                session.matches("@Compile|").subList(0, 2));
     }
 
     @Test
