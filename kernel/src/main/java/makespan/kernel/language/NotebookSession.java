@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The kernel's session, created when it is first needed, or in the background by {@link #warmUp}. */
 public final class NotebookSession implements AutoCloseable {
+    private static final String PRELUDE_UNIT = "prelude";
     private static final String PRELUDE = "import static " + Notebook.class.getName() + ".*\n1 + 1";
 
     private final Evaluations evaluations = new Evaluations();
@@ -100,14 +101,16 @@ public final class NotebookSession implements AutoCloseable {
         }
     }
 
-    /** Returns the evaluations that are under way. */
+    /** Returns the evaluations of cells that are under way. */
     public List<Evaluation> underWay() {
-        return evaluations.underWay();
+        return evaluations.underWay().stream()
+                .filter(evaluation -> !evaluation.unit().equals(PRELUDE_UNIT))
+                .toList();
     }
 
     /** Interrupts the cells that are evaluated now; any thread may call it. */
     public void interrupt() {
-        evaluations.interrupt();
+        underWay().forEach(Evaluation::interrupt);
     }
 
     @Override
@@ -122,8 +125,8 @@ public final class NotebookSession implements AutoCloseable {
         Session started = new Session(host, evaluations, magics);
         magics.makeCurrent();
         started.setParameters(KernelEnvironment.of(System.getenv()).parameters());
-        CellResult result = started.evaluate(PRELUDE, "prelude", "prelude");
-        remember(PRELUDE, "prelude", "prelude", result);
+        CellResult result = started.evaluate(PRELUDE, PRELUDE_UNIT, PRELUDE_UNIT);
+        remember(PRELUDE, PRELUDE_UNIT, PRELUDE_UNIT, result);
         if (result.error() != null) {
             log.warn("the prelude failed", result.error().cause());
         }
