@@ -3,6 +3,7 @@ package makespan.dsl;
 import groovy.lang.Binding;
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
+import groovy.lang.MetaClass;
 import groovy.lang.MissingMethodException;
 import groovy.lang.Script;
 import java.util.List;
@@ -14,6 +15,7 @@ import makespan.analysis.RunComparison;
 import makespan.analysis.SimulationStudy;
 import makespan.analysis.SpeedupStudy;
 import makespan.analysis.WhatIfStudy;
+import makespan.dsl.compile.LateMetaClass;
 import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
 import makespan.runtime.RunResult;
@@ -30,6 +32,15 @@ public abstract class CellScript extends Script implements SessionWords {
     void attach(Session owner, Binding variables) {
         session = owner;
         setBinding(variables);
+    }
+
+    @Override
+    public MetaClass getMetaClass() {
+        MetaClass meta = super.getMetaClass();
+        if (meta instanceof LateMetaClass late) {
+            late.ready();
+        }
+        return meta;
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class CellCompiler {
         this.types = new VariableTypes(sessionClasses);
         this.vain = new VainNames(baseClass);
         sessionClasses.refuse(vain);
+        CellMetaClasses.install(baseClass);
     }
 
     /**

@@ -19,6 +19,15 @@ public final class KernelCommand {
             "-XX:MinHeapFreeRatio=20",
             "-XX:MaxHeapFreeRatio=40");
 
+    /**
+     * A method is compiled for speed after ten times as many calls as usual, though loops as soon as usual: what it takes
+     * to compile a cell is called that often only after hundreds of cells, and a busy compiler would delay them.
+     */
+    private static final List<String> COMPILER = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=20000",
+            "-XX:Tier4CompileThreshold=100000");
+
     private KernelCommand() {}
 
     /**
@@ -69,6 +78,7 @@ public final class KernelCommand {
      */
     static List<String> javaOptions() {
         List<String> options = new ArrayList<>(HEAP);
+        options.addAll(COMPILER);
         options.addAll(List.of("-Djava.awt.headless=true", "-Dfile.encoding=UTF-8"));
         if (Runtime.version().feature() >= FIRST_STRICT_JAVA) {
             options.add("--enable-native-access=ALL-UNNAMED");

@@ -23,7 +23,7 @@ import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 
 /**
- * Owns the kernel's shell, control, stdin and iopub sockets. {@link #send} may be called by any thread, interrupted or
+ * Owns the kernel's sockets. {@link #send} may be called by any thread, interrupted or
  * not: it touches no socket.
  */
 public final class Router implements AutoCloseable {
@@ -36,11 +36,11 @@ public final class Router implements AutoCloseable {
      */
     private record Outgoing(Channel channel, List<byte[]> frames) {}
 
-    private static final List<Channel> CHANNELS = List.of(Channel.CONTROL, Channel.SHELL, Channel.STDIN, Channel.IOPUB);
+    private static final List<Channel> CHANNELS =
+            List.of(Channel.HEARTBEAT, Channel.CONTROL, Channel.SHELL, Channel.STDIN, Channel.IOPUB);
 
     private final Sockets sockets = new Sockets();
     private final Map<Channel, ZMQ.Socket> open = new EnumMap<>(Channel.class);
-    private final Heartbeat heartbeat;
     private final Queue<Outgoing> outbox = new ConcurrentLinkedQueue<>();
     private final Selector selector;
     private final WireFormat wire;
@@ -68,9 +68,6 @@ public final class Router implements AutoCloseable {
         for (Channel channel : CHANNELS) {
             ports.put(channel, bind(asked, channel));
         }
-        ZMQ.Socket echo = sockets.open(SocketType.ROUTER);
-        ports.put(Channel.HEARTBEAT, bind(echo, asked.address(Channel.HEARTBEAT)));
-        this.heartbeat = new Heartbeat(echo);
         this.connection = asked.withPorts(ports);
         this.thread = new Thread(this::loop, "makespan-router");
         this.thread.setDaemon(true);
@@ -89,7 +86,6 @@ public final class Router implements AutoCloseable {
 
     /** Starts receiving. */
     public void start() {
-        heartbeat.start();
         thread.start();
     }
 
@@ -218,6 +214,8 @@ public final class Router implements AutoCloseable {
     private void received(Channel channel, List<byte[]> frames) throws ProtocolException {
         if (channel == Channel.IOPUB) {
             subscribed(frames.get(0));
+        } else if (channel == Channel.HEARTBEAT) {
+            Sockets.send(socket(channel), frames); // an echo tells a live kernel from a dead one
         } else {
             receiver.received(channel, wire.decode(frames));
         }
