@@ -117,6 +117,7 @@ async function drive(page, address) {
     await page.locator('.jp-Completer-item', { hasText: 'toUpperCase' }).waitFor({ timeout: minute })
     await page.keyboard.press('Enter')
     await cell.locator('.cm-line', { hasText: 'greeting.toUpperCase' }).waitFor({ timeout: minute })
+    await page.keyboard.insertText('()')
     await page.keyboard.press('Control+Enter')
     await finished()
     await type('greeting.st')

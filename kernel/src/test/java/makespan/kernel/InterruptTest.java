@@ -3,38 +3,26 @@ package makespan.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import makespan.kernel.TestClient.Outcome;
-import makespan.kernel.history.HistoryFolder;
 import makespan.kernel.protocol.Channel;
-import makespan.kernel.protocol.ConnectionFile;
 import makespan.kernel.protocol.Json;
 import makespan.kernel.protocol.Message;
-import makespan.kernel.wire.KernelLog;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Interrupts that come early, and what they cannot stop. */
 class InterruptTest {
-    private Kernel kernel;
+    @RegisterExtension
+    final FreshKernel kernel = new FreshKernel();
+
     private TestClient client;
 
     @BeforeEach
-    void connect() throws IOException {
-        KernelLog log = new KernelLog(new PrintStream(System.err, true, StandardCharsets.UTF_8));
-        kernel = Kernel.start(ConnectionFile.onLoopback("makespan"), HistoryFolder.none(), log);
-        client = new TestClient(kernel.connection());
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-        kernel.close();
+    void connect() {
+        client = kernel.client();
     }
 
     @Test
@@ -65,7 +53,8 @@ class InterruptTest {
                         && text.endsWith(". Restart the kernel to end it; what other cells and tasks have computed can"
                                 + " still be read, also while it goes on.\n"),
                 text);
-        assertEquals("42", client.execute("x + 1", "{}", create()).result());
+        assertEquals(
+                "42", client.execute("x + 1", "{}", client.createSubshell()).result());
         Gate.open("stuck cell");
         assertEquals("Interrupted", Json.string(client.outcome(stuck).content(), "ename", ""));
     }
@@ -91,14 +80,5 @@ class InterruptTest {
                                 + " be interrupted."),
                 () -> notice.content().toString());
         Gate.open("stuck task");
-    }
-
-    private String create() throws IOException {
-        JsonObject reply =
-                client.ask(Channel.CONTROL, "create_subshell_request", "{}").content();
-        assertEquals("ok", Json.string(reply, "status", ""));
-        String id = Json.string(reply, "subshell_id", "");
-        assertTrue(!id.isEmpty());
-        return id;
     }
 }

@@ -6,39 +6,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import makespan.kernel.TestClient.Outcome;
-import makespan.kernel.history.HistoryFolder;
 import makespan.kernel.protocol.Channel;
-import makespan.kernel.protocol.ConnectionFile;
 import makespan.kernel.protocol.Json;
 import makespan.kernel.protocol.Message;
-import makespan.kernel.wire.KernelLog;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A run that lasts, in front ends with and without widgets. */
 class RunDisplayTest {
     private static final String WIDGET_VIEW = "application/vnd.jupyter.widget-view+json";
     private static final String ENDLESS = "def endless = task { while (true) {} }\nrun(endless)";
 
-    private Kernel kernel;
+    @RegisterExtension
+    final FreshKernel kernel = new FreshKernel();
+
     private TestClient client;
 
     @BeforeEach
-    void connect() throws IOException {
-        KernelLog log = new KernelLog(new PrintStream(System.err, true, StandardCharsets.UTF_8));
-        kernel = Kernel.start(ConnectionFile.onLoopback("makespan"), HistoryFolder.none(), log);
-        client = new TestClient(kernel.connection());
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-        kernel.close();
+    void connect() {
+        client = kernel.client();
     }
 
     @Test

@@ -1,39 +1,27 @@
 package makespan.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import makespan.kernel.TestClient.Outcome;
-import makespan.kernel.history.HistoryFolder;
 import makespan.kernel.protocol.Channel;
-import makespan.kernel.protocol.ConnectionFile;
 import makespan.kernel.protocol.Json;
 import makespan.kernel.protocol.Message;
-import makespan.kernel.wire.KernelLog;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Jupyter Enhancement Proposal 91: requests that name a subshell are served beside the main shell's. */
 class SubshellTest {
-    private Kernel kernel;
+    @RegisterExtension
+    final FreshKernel kernel = new FreshKernel();
+
     private TestClient client;
 
     @BeforeEach
-    void connect() throws IOException {
-        KernelLog log = new KernelLog(new PrintStream(System.err, true, StandardCharsets.UTF_8));
-        kernel = Kernel.start(ConnectionFile.onLoopback("makespan"), HistoryFolder.none(), log);
-        client = new TestClient(kernel.connection());
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
-        kernel.close();
+    void connect() {
+        client = kernel.client();
     }
 
     @Test
@@ -45,8 +33,8 @@ class SubshellTest {
 
     @Test
     void subshellsAreMadeListedAndDeleted() throws IOException {
-        String first = create();
-        String second = create();
+        String first = client.createSubshell();
+        String second = client.createSubshell();
 
         assertEquals("ok", delete(first));
         assertEquals("[\"" + second + "\"]", list());
@@ -62,7 +50,7 @@ class SubshellTest {
         client.publishedUntil(message ->
                 message.type().equals("execute_input") && message.parentId().equals(waiting));
 
-        Outcome beside = client.execute("println 'beside'; x = 41; gate.countDown(); x", "{}", create());
+        Outcome beside = client.execute("println 'beside'; x = 41; gate.countDown(); x", "{}", client.createSubshell());
 
         assertEquals("41", beside.result());
         assertEquals("beside\n", beside.text("stdout"));
@@ -74,7 +62,7 @@ class SubshellTest {
     @Test
     void aFailureGivesUpTheQueueOfItsOwnShellAlone() throws IOException {
         client.execute("gate = new java.util.concurrent.CountDownLatch(1)");
-        String subshell = create();
+        String subshell = client.createSubshell();
         String waiting = client.start("gate.await()", "{}");
         String queued = client.start("1 + 1", "{}");
         String failing = client.start("gate.countDown(); throw new IOException('on purpose')", "{}", subshell);
@@ -105,29 +93,20 @@ class SubshellTest {
 
         Message closed = client.publishedUntil(message -> message.type().equals("comm_close"));
         assertEquals("c9", Json.string(closed.content(), "comm_id", ""));
-        client.execute("gate.countDown()", "{}", create());
+        client.execute("gate.countDown()", "{}", client.createSubshell());
         assertEquals("ok", client.outcome(waiting).status());
     }
 
     @Test
     void noMoreSubshellsAreMadeThanAClientCanUse() throws IOException {
         for (int i = 0; i < 64; i++) {
-            create();
+            client.createSubshell();
         }
 
         JsonObject refused =
                 client.ask(Channel.CONTROL, "create_subshell_request", "{}").content();
 
         assertEquals("there are 64 subshells already: delete some", Json.string(refused, "evalue", ""));
-    }
-
-    private String create() throws IOException {
-        JsonObject reply =
-                client.ask(Channel.CONTROL, "create_subshell_request", "{}").content();
-        assertEquals("ok", Json.string(reply, "status", ""));
-        String id = Json.string(reply, "subshell_id", "");
-        assertTrue(!id.isEmpty());
-        return id;
     }
 
     private String delete(String id) throws IOException {

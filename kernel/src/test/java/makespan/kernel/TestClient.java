@@ -151,6 +151,16 @@ final class TestClient implements AutoCloseable {
         return outcome(start(code, options));
     }
 
+    /** Lets the kernel make a subshell and returns its id. */
+    String createSubshell() throws IOException {
+        String id = Json.string(
+                ask(Channel.CONTROL, "create_subshell_request", "{}").content(), "subshell_id", "");
+        if (id.isEmpty()) {
+            throw new AssertionError("no subshell was made");
+        }
+        return id;
+    }
+
     /** Executes a cell on a subshell. */
     Outcome execute(String code, String options, String subshell) throws IOException {
         return outcome(start(code, options, subshell));

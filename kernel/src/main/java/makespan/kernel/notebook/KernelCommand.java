@@ -17,7 +17,9 @@ public final class KernelCommand {
             "-Xms48m",
             "-XX:MaxRAMPercentage=50",
             "-XX:MinHeapFreeRatio=20",
-            "-XX:MaxHeapFreeRatio=40");
+            "-XX:MaxHeapFreeRatio=40",
+            "-XX:GCTimeRatio=19",
+            "-XX:SoftRefLRUPolicyMSPerMB=0");
 
     /**
      * A method is compiled for speed after ten times as many calls as usual, though loops as soon as usual: what it takes
