@@ -136,7 +136,7 @@ def entry(values, base, name):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("kernels", nargs="*", default=["python3", "makespan", "kotlin"], metavar="KERNEL")
+    parser.add_argument("kernels", nargs="*", default=["python3", "makespan", "java", "kotlin"], metavar="KERNEL")
     parser.add_argument("--starts", type=int, default=10)
     parser.add_argument("--cells", type=int, default=200)
     parser.add_argument("--warm", type=int, default=100)
