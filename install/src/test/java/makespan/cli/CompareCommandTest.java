@@ -14,12 +14,14 @@ import makespan.graph.TaskGraph;
 import makespan.simulate.Simulator;
 import makespan.trace.Trace;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code makespan compare}. */
+@Tag("slow")
 class CompareCommandTest {
     private static final TaskGraph GRAPH = Cholesky.graph(6);
 

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs a lesson from its first cell to its last, and looks whether it shows what its text says that it shows. */
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
+@Tag("slow")
 class LessonTest {
     @TempDir
     private Path directory;

@@ -10,12 +10,14 @@ import makespan.format.TraceJson;
 import makespan.trace.Lane;
 import makespan.trace.Trace;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code makespan simulate} knows beside policies of list scheduling, by hand. */
+@Tag("slow")
 class SimulateCommandTest {
     /** After a second, two tasks of 4 and 6 s that each take a file of 1000 bytes. */
     private static final String FORK = """
