@@ -7,48 +7,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import makespan.kernel.history.HistoryFolder;
 import makespan.kernel.protocol.Channel;
-import makespan.kernel.protocol.ConnectionFile;
 import makespan.kernel.protocol.Json;
-import makespan.kernel.wire.KernelLog;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class DebugRequestsTest {
-    private static Kernel kernel;
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel();
+
     private TestClient client;
 
-    @BeforeAll
-    static void startKernel() throws IOException {
-        kernel = Kernel.start(
-                ConnectionFile.onLoopback("makespan"),
-                HistoryFolder.none(),
-                new KernelLog(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)));
-    }
-
-    @AfterAll
-    static void closeKernel() {
-        kernel.close();
-    }
-
     @BeforeEach
-    void connect() throws IOException {
-        client = new TestClient(kernel.connection());
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
+    void connect() {
+        client = KERNEL.client();
     }
 
     private JsonObject ask(String command, String arguments) throws IOException {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Interrupts that come early, and what they cannot stop. */
 class InterruptTest {
     @RegisterExtension
-    final FreshKernel kernel = new FreshKernel();
+    final TestKernel kernel = new TestKernel();
 
     private TestClient client;
 

@@ -8,10 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -21,46 +19,24 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import makespan.kernel.TestClient.Outcome;
-import makespan.kernel.history.HistoryFolder;
 import makespan.kernel.protocol.Channel;
-import makespan.kernel.protocol.ConnectionFile;
 import makespan.kernel.protocol.Json;
 import makespan.kernel.protocol.Message;
 import makespan.kernel.protocol.Signer;
 import makespan.kernel.protocol.WireFormat;
-import makespan.kernel.wire.KernelLog;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class KernelTest {
-    private static final ByteArrayOutputStream LOG = new ByteArrayOutputStream();
-    private static Kernel kernel;
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel();
+
     private TestClient client;
 
-    @BeforeAll
-    static void startKernel() throws IOException {
-        kernel = Kernel.start(
-                ConnectionFile.onLoopback("makespan"),
-                HistoryFolder.none(),
-                new KernelLog(new PrintStream(LOG, true, StandardCharsets.UTF_8)));
-    }
-
-    @AfterAll
-    static void closeKernel() {
-        kernel.close();
-    }
-
     @BeforeEach
-    void connect() throws IOException {
-        client = new TestClient(kernel.connection());
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
+    void connect() {
+        client = KERNEL.client();
     }
 
     @Test
@@ -437,8 +413,7 @@ class KernelTest {
         client.sendRaw(Channel.SHELL, forged.encode(Message.of("shutdown_request", "stranger", new JsonObject())));
 
         assertEquals("2", client.execute("1 + 1").result());
-        assertTrue(LOG.toString(StandardCharsets.UTF_8)
-                .contains("makespan kernel: dropped a message on SHELL: wrong signature\n"));
+        assertTrue(KERNEL.log().contains("makespan kernel: dropped a message on SHELL: wrong signature\n"));
     }
 
     @Test
@@ -459,7 +434,7 @@ class KernelTest {
     @Test
     void aFrameOfNegativeLengthLeavesTheKernelWell() throws IOException {
         try (Socket socket =
-                new Socket(InetAddress.getLoopbackAddress(), kernel.connection().port(Channel.SHELL))) {
+                new Socket(InetAddress.getLoopbackAddress(), KERNEL.connection().port(Channel.SHELL))) {
             OutputStream out = socket.getOutputStream();
             out.write(greeting());
             assertEquals(64, socket.getInputStream().readNBytes(64).length, "the kernel greets");

@@ -4,60 +4,35 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import makespan.kernel.TestClient.Outcome;
-import makespan.kernel.history.HistoryFolder;
 import makespan.kernel.magic.Magic;
 import makespan.kernel.magic.Magics;
 import makespan.kernel.protocol.Channel;
-import makespan.kernel.protocol.ConnectionFile;
 import makespan.kernel.protocol.Json;
-import makespan.kernel.wire.KernelLog;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class MagicTest {
-    private static Kernel kernel;
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel();
 
     @TempDir
     private Path folder;
 
     private TestClient client;
 
-    @BeforeAll
-    static void startKernel() throws IOException {
-        kernel = Kernel.start(
-                ConnectionFile.onLoopback("makespan"),
-                HistoryFolder.none(),
-                new KernelLog(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8)));
-    }
-
-    @AfterAll
-    static void closeKernel() {
-        kernel.close();
-    }
-
     @BeforeEach
-    void connect() throws IOException {
-        client = new TestClient(kernel.connection());
-    }
-
-    @AfterEach
-    void disconnect() {
-        client.close();
+    void connect() {
+        client = KERNEL.client();
     }
 
     private Outcome runs(String code) throws IOException {

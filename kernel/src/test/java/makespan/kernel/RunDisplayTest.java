@@ -21,7 +21,7 @@ class RunDisplayTest {
     private static final String ENDLESS = "def endless = task { while (true) {} }\nrun(endless)";
 
     @RegisterExtension
-    final FreshKernel kernel = new FreshKernel();
+    final TestKernel kernel = new TestKernel();
 
     private TestClient client;
 

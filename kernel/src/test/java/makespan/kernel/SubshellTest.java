@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Jupyter Enhancement Proposal 91: requests that name a subshell are served beside the main shell's. */
 class SubshellTest {
     @RegisterExtension
-    final FreshKernel kernel = new FreshKernel();
+    final TestKernel kernel = new TestKernel();
 
     private TestClient client;
 
