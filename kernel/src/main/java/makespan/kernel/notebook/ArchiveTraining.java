@@ -44,7 +44,7 @@ public final class ArchiveTraining {
      * @throws IOException if it cannot be made; the message says why
      */
     public static void train(KernelArchive archive) throws IOException, InterruptedException {
-        for (Path entry : KernelArchive.jars()) {
+        for (Path entry : KernelCommand.classPathEntries()) {
             if (!Files.isRegularFile(entry)) {
                 throw new IOException("the class path holds '" + entry + "', and archives need jars alone");
             }
@@ -67,7 +67,7 @@ public final class ArchiveTraining {
             throw new IOException("Java noted no classes");
         }
         if (!KernelArchive.isCache()) {
-            new SignedClasses(KernelArchive.jars()).removeFrom(noted);
+            new SignedClasses(KernelCommand.classPathEntries()).removeFrom(noted);
         }
         Path made = directory.resolve("made");
         make(noted, made);

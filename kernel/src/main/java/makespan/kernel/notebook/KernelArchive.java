@@ -1,6 +1,5 @@
 package makespan.kernel.notebook;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,8 +32,9 @@ public record KernelArchive(Path file, String lineage) {
         String lineage = digest(List.of(java, KernelCommand.classPath()));
         List<String> made = new ArrayList<>(KernelCommand.javaOptions());
         made.add(System.getProperty("java.vm.version"));
-        jars().forEach(jar ->
-                made.add(jar + " " + jar.toFile().length() + " " + jar.toFile().lastModified()));
+        KernelCommand.classPathEntries()
+                .forEach(jar -> made.add(
+                        jar + " " + jar.toFile().length() + " " + jar.toFile().lastModified()));
         String name = "kernel-" + lineage + "-" + digest(made) + (isCache() ? ".aot" : ".jsa");
         return new KernelArchive(InstallationFiles.directory("archives").resolve(name), lineage);
     }
@@ -42,14 +42,6 @@ public record KernelArchive(Path file, String lineage) {
     /** Returns whether this Java makes ahead-of-time caches. */
     static boolean isCache() {
         return Runtime.version().feature() >= FIRST_CACHING_JAVA;
-    }
-
-    /** Returns the jars of this process's class path. */
-    static List<Path> jars() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !entry.isEmpty())
-                .map(entry -> Path.of(entry).toAbsolutePath().normalize())
-                .toList();
     }
 
     /** Returns whether it has been trained. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The command line that starts the kernel with the Java and the class path of this process. */
 public final class KernelCommand {
@@ -91,12 +92,7 @@ public final class KernelCommand {
 
     /** Returns this process's class path with absolute paths, and as {@code lib/*} where all of it lies in one directory. */
     static String classPath() {
-        List<Path> entries = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            if (!entry.isEmpty()) {
-                entries.add(Path.of(entry).toAbsolutePath().normalize());
-            }
-        }
+        List<Path> entries = classPathEntries();
         List<Path> directories =
                 entries.stream().map(Path::getParent).distinct().toList();
         boolean onlyJars = entries.stream().allMatch(entry -> entry.toString().endsWith(".jar"));
@@ -105,5 +101,13 @@ public final class KernelCommand {
         }
         return String.join(
                 File.pathSeparator, entries.stream().map(Path::toString).toList());
+    }
+
+    /** Returns the jars and directories of this process's class path, with absolute paths. */
+    static List<Path> classPathEntries() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toAbsolutePath().normalize())
+                .toList();
     }
 }
