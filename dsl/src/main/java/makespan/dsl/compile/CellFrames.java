@@ -45,4 +45,9 @@ public final class CellFrames {
     public static boolean isCell(StackTraceElement frame) {
         return LOADER_NAME.equals(frame.getClassLoaderName()) && frame.getLineNumber() > 0;
     }
+
+    /** Returns whether a cell defined a class. */
+    public static boolean isOfCell(Class<?> type) {
+        return type.getClassLoader() instanceof CellClassLoader;
+    }
 }

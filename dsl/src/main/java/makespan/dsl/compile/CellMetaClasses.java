@@ -36,7 +36,7 @@ final class CellMetaClasses extends MetaClassCreationHandle {
     @Override
     @SuppressWarnings("rawtypes") // as inherited
     protected MetaClass createNormalMetaClass(Class type, MetaClassRegistry registry) {
-        if (!(type.getClassLoader() instanceof CellClassLoader)) {
+        if (!CellFrames.isOfCell(type)) {
             return others.create(type, registry);
         }
         return scripts.isAssignableFrom(type)

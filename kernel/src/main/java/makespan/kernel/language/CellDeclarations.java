@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import makespan.dsl.compile.CellFrames;
 import makespan.kernel.language.EvaluatedCells.Cell;
 import org.codehaus.groovy.ast.AnnotatedNode;
 import org.codehaus.groovy.ast.ClassNode;
@@ -34,7 +35,7 @@ final class CellDeclarations {
 
     /** Returns the functions of a name, of the latest cell that defines any. */
     List<Declared<MethodNode>> functions(String name) {
-        for (Cell cell : session.cells().mentioning(Pattern.compile("\\b" + Pattern.quote(name) + "\\s*\\("))) {
+        for (Cell cell : session.cells().mayDefineFunction(name)) {
             List<MethodNode> functions = session.read(cell).functions(name);
             if (!functions.isEmpty()) {
                 List<Declared<MethodNode>> found = new ArrayList<>();
@@ -47,11 +48,10 @@ final class CellDeclarations {
 
     /** Returns the variable of a name, if a cell assigns it. */
     Optional<Variable> variable(String name) {
-        String quoted = Pattern.quote(name);
         Pattern assignment = Pattern.compile(
-                "(?:/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:[\\w<>,.\\[\\]? ]+\\s)?)?\\b" + quoted + "\\s*=[^=~]",
+                "(?:/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:[\\w<>,.\\[\\]? ]+\\s)?)?" + EvaluatedCells.assignment(name),
                 Pattern.DOTALL);
-        for (Cell cell : session.cells().mentioning(Pattern.compile("\\b" + quoted + "\\s*=[^=~]"))) {
+        for (Cell cell : session.cells().assigning(name)) {
             Matcher found = assignment.matcher(cell.code());
             if (found.find()) {
                 return Optional.of(new Variable(cell.unit(), found.group(1) == null ? "" : found.group(1)));
@@ -103,12 +103,8 @@ final class CellDeclarations {
         return field != null ? field : owner;
     }
 
-    /** Cells' classes have a loader of their own; the class path's have the system's. */
     private static boolean isOfCells(ClassNode type) {
-        if (!type.redirect().isResolved()) {
-            return false;
-        }
-        ClassLoader loader = type.redirect().getTypeClass().getClassLoader();
-        return loader != null && "makespan.cell".equals(loader.getName());
+        return type.redirect().isResolved()
+                && CellFrames.isOfCell(type.redirect().getTypeClass());
     }
 }

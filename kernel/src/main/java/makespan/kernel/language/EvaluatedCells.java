@@ -53,6 +53,21 @@ final class EvaluatedCells {
         }
     }
 
+    /** Returns the cells in whose text a function of that name may be defined, the latest first. */
+    List<Cell> mayDefineFunction(String name) {
+        return mentioning(Pattern.compile("\\b" + Pattern.quote(name) + "\\s*\\("));
+    }
+
+    /** Returns the cells in whose text a variable is assigned, the latest first. */
+    List<Cell> assigning(String variable) {
+        return mentioning(Pattern.compile(assignment(variable)));
+    }
+
+    /** Returns the regular expression of an assignment to a variable. */
+    static String assignment(String variable) {
+        return "\\b" + Pattern.quote(variable) + "\\s*=[^=~]";
+    }
+
     /** Returns the cells in whose text a pattern is found, the latest first. */
     synchronized List<Cell> mentioning(Pattern pattern) {
         return cells.stream()

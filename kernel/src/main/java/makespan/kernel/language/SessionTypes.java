@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import makespan.kernel.language.EvaluatedCells.Cell;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
@@ -66,8 +65,7 @@ final class SessionTypes implements TypeReader.Surroundings {
 
     @Override
     public List<MethodNode> functions(String name) {
-        Pattern mention = Pattern.compile("\\b" + Pattern.quote(name) + "\\s*\\(");
-        return cells.mentioning(mention).stream()
+        return cells.mayDefineFunction(name).stream()
                 .map(cell -> types(cell).functions(name))
                 .filter(functions -> !functions.isEmpty())
                 .findFirst()
@@ -75,8 +73,7 @@ final class SessionTypes implements TypeReader.Surroundings {
     }
 
     private @Nullable ClassNode declared(String name) {
-        Pattern assignment = Pattern.compile("\\b" + Pattern.quote(name) + "\\s*=[^=~]");
-        for (Cell cell : cells.mentioning(assignment)) {
+        for (Cell cell : cells.assigning(name)) {
             ClassNode type = types(cell).variables().get(name);
             if (type != null) {
                 return type;
