@@ -7,7 +7,10 @@ import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.ImportNode;
 import org.codehaus.groovy.ast.ModuleNode;
 
-/** The imports of earlier cells, which hold in later ones. Used by one compilation at a time. */
+/**
+ * What names mean in later cells: the imports of earlier ones, and their classes, which win over those that Groovy imports
+ * by default, such as {@code Node} or {@code Timer}. Used by one compilation at a time.
+ */
 final class Imports {
     private final Map<String, ImportNode> byKey = new LinkedHashMap<>();
 
@@ -16,13 +19,15 @@ final class Imports {
         byKey.values().forEach(remembered -> apply(remembered, cell));
     }
 
-    /** Remembers the imports of a cell, and forgets those whose name it gave to a class of its own. */
+    /** Remembers the imports and the classes of a cell; of several with one name the latest. */
     void remember(ModuleNode cell) {
         cell.getImports().forEach(node -> byKey.put(node.getAlias(), node));
         cell.getStarImports().forEach(node -> byKey.put(node.getPackageName() + "*", node));
         cell.getStaticImports().forEach((alias, node) -> byKey.put("static " + alias, node));
         cell.getStaticStarImports().forEach((type, node) -> byKey.put("static " + type + ".*", node));
-        cell.getClasses().forEach(type -> byKey.remove(type.getNameWithoutPackage()));
+        cell.getClasses().stream()
+                .filter(Imports::isOfLaterCells)
+                .forEach(type -> byKey.put(type.getName(), new ImportNode(type, type.getName())));
     }
 
     private static void apply(ImportNode node, ModuleNode cell) {
@@ -42,6 +47,10 @@ final class Imports {
     /** Class nodes are resolved in place, so that each cell needs its own. */
     private static ClassNode fresh(ImportNode node) {
         return ClassHelper.make(node.getType().getName());
+    }
+
+    private static boolean isOfLaterCells(ClassNode type) {
+        return !type.isScript() && type.getOuterClass() == null && type.getPackageName() == null;
     }
 
     private static boolean defines(ModuleNode cell, String simpleName) {

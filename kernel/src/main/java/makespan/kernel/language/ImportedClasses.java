@@ -13,7 +13,7 @@ import org.codehaus.groovy.ast.ClassNode;
 /** The classes that a cell can name without their package: Groovy's default imports, the session's, and cells' own. */
 final class ImportedClasses {
     private static final List<String> DEFAULT_PACKAGES =
-            List.of("java.lang", "java.util", "java.io", "java.net", "groovy.lang", "groovy.util");
+            List.of("java.lang", "java.util", "java.io", "java.net", "java.time", "groovy.lang", "groovy.util");
     private static final List<String> DEFAULT_CLASSES = List.of("java.math.BigDecimal", "java.math.BigInteger");
     private static final Pattern IMPORT =
             Pattern.compile("import\\s+(static\\s+)?([\\w.]+?)(\\.\\*)?(?:\\s+as\\s+(\\w+))?\\s*");

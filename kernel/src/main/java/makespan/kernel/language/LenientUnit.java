@@ -26,11 +26,13 @@ final class LenientUnit extends CompilationUnit {
     private final SourceUnit source;
     private int errorLine;
 
-    LenientUnit(String code, GroovyClassLoader loader, SessionClasses classes) {
+    /** @param classes finds the classes of the session as it is now */
+    LenientUnit(String code, GroovyClassLoader loader, ClassLoader classes) {
         super(configuration(), null, loader);
         errorCollector = new Errors(configuration);
-        setClassNodeResolver(classes);
-        configuration.addCompilationCustomizers(new KnownAnnotations());
+        setClassNodeResolver(new SessionClasses(classes));
+        addPhaseOperation(new KnownAnnotations(), Phases.CONVERSION);
+        addPhaseOperation(new CellClassImports(classes), Phases.CONVERSION);
         source = addSource("cell", code);
     }
 

@@ -86,7 +86,7 @@ final class TextReader {
     }
 
     private LenientUnit unit(String code) {
-        return new LenientUnit(cells.imports() + code, loader, new SessionClasses(classes));
+        return new LenientUnit(cells.imports() + code, loader, classes);
     }
 
     private static Optional<Place> place(

@@ -2,6 +2,7 @@ package makespan.kernel.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -44,6 +45,15 @@ class CompletionTest {
         assertEquals(List.of("append", "appendCodePoint"), session.matches("new StringBuilder(\"x\").appen|"));
         assertEquals(List.of("findIndexValues"), session.matches("[1].collect { it }.findIndexV|"));
         assertEquals(List.of("bitCount"), session.matches("(1 + 2).bitC|"));
+    }
+
+    @Test
+    void aClassOfACellWinsOverAnImportedOne() {
+        session.evaluate("class Node { int weight }", "class Timer { Node first = new Node() }");
+
+        assertEquals(List.of("weight"), session.matches("new Node().wei|"));
+        assertEquals(List.of("weight"), session.matches("new Timer().first.wei|"));
+        assertEquals("Duration", session.matches("Durati|").get(0), "which Groovy imports by default");
     }
 
     @Test
@@ -248,6 +258,19 @@ class CompletionTest {
                 new URLClassLoader(new URL[] {directory.toUri().toURL()}, plain)) {
             assertEquals(List.of("org.added.Added"), cache.of(more).startingWith("Added"));
             assertEquals(Set.of("Added"), cache.of(more).classes("org.added"));
+        }
+    }
+
+    @Test
+    void annotationsInTheTextRunNoCode() {
+        String property = "makespan.test.annotation";
+        String text =
+                "import groovy.transform.*\nimport org.codehaus.groovy.control.*\n@ASTTest(phase = CompilePhase.%s, value = { System.setProperty('"
+                        + property + "', 'ran') })\nclass Marked { int weight }\nnew Marked().wei|";
+
+        for (String phase : List.of("CONVERSION", "SEMANTIC_ANALYSIS", "CANONICALIZATION")) {
+            assertEquals(List.of("weight"), session.matches(text.formatted(phase)));
+            assertNull(System.getProperty(property));
         }
     }
 
