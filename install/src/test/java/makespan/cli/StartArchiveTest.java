@@ -39,6 +39,9 @@ class StartArchiveTest {
         assertEquals(0, installed.exitCode(), installed.err());
         List<String> argv = Kernelspecs.argv(prefix);
         Path archive = archive(argv);
+        String first = argv.get(argv.indexOf("-cp") + 1).split(File.pathSeparator, -1)[0];
+        assertTrue(
+                first.startsWith(lib + File.separator) && first.contains("dsl"), "what replaces Groovy's comes first");
         assertTrue(installed.err().endsWith(" s: " + archive + "\n"), installed.err());
         assertTrue(Files.size(archive) > 10L << 20, "it holds the classes of Groovy's compiler");
         assertEquals(new Cli(2, "", NO_ARGUMENT), kernel(insisting(argv)), "Java uses it, as it must here");

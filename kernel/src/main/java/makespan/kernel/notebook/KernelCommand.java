@@ -1,11 +1,14 @@
 package makespan.kernel.notebook;
 
 import java.io.File;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import makespan.dsl.Session;
 
 /** The command line that starts the kernel with the Java and the class path of this process. */
 public final class KernelCommand {
@@ -23,10 +26,11 @@ public final class KernelCommand {
             "-XX:SoftRefLRUPolicyMSPerMB=0");
 
     /**
-     * A method is compiled for speed after ten times as many calls as usual, though loops as soon as usual: what it takes
-     * to compile a cell is called that often only after hundreds of cells, and a busy compiler would delay them.
+     * A method is compiled for speed after ten times as many calls and turns of its loops as usual: what it takes to
+     * compile a cell reaches that only after hundreds of cells, and a busy compiler would delay them.
      */
     private static final List<String> COMPILER = List.of(
+            "-XX:Tier4BackEdgeThreshold=400000",
             "-XX:Tier4InvocationThreshold=50000",
             "-XX:Tier4MinInvocationThreshold=20000",
             "-XX:Tier4CompileThreshold=100000");
@@ -90,24 +94,39 @@ public final class KernelCommand {
         return options;
     }
 
-    /** Returns this process's class path with absolute paths, and as {@code lib/*} where all of it lies in one directory. */
+    /**
+     * Returns this process's class path with absolute paths, and as {@code lib/*} where all of it lies in one directory.
+     * The jar of the language comes first, since a class of it replaces one of Groovy (see docs/decisions/0009).
+     */
     static String classPath() {
         List<Path> entries = classPathEntries();
         List<Path> directories =
                 entries.stream().map(Path::getParent).distinct().toList();
         boolean onlyJars = entries.stream().allMatch(entry -> entry.toString().endsWith(".jar"));
-        if (onlyJars && directories.size() == 1 && entries.size() > 1) {
-            return directories.get(0) + File.separator + "*";
-        }
-        return String.join(
-                File.pathSeparator, entries.stream().map(Path::toString).toList());
+        Stream<String> rest = onlyJars && directories.size() == 1 && entries.size() > 1
+                ? Stream.of(directories.get(0) + File.separator + "*")
+                : entries.stream().filter(entry -> !entry.equals(language())).map(Path::toString);
+        return Stream.concat(Stream.of(language().toString()), rest).collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** Returns the jars and directories of this process's class path, with absolute paths. */
+    private static Path language() {
+        try {
+            return Path.of(Session.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the class path holds what is no file", e);
+        }
+    }
+
+    /** Returns the jars and directories of this process's class path, with absolute paths, each once. */
     static List<Path> classPathEntries() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> !entry.isEmpty())
                 .map(entry -> Path.of(entry).toAbsolutePath().normalize())
+                .distinct()
                 .toList();
     }
 }

@@ -21,6 +21,10 @@ public final class Sockets implements AutoCloseable {
 
     private static final int LINGER_MILLIS = 300;
 
+    static {
+        Selectors.useThoseOfTheJdk();
+    }
+
     private final ZContext context = new ZContext(1);
 
     /** Returns an unbound socket of the given type. */
