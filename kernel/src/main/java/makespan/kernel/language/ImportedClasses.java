@@ -7,13 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import makespan.dsl.compile.SessionClassLoader;
 import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.control.ResolveVisitor;
 
 /** The classes that a cell can name without their package: Groovy's default imports, the session's, and cells' own. */
 final class ImportedClasses {
-    private static final List<String> DEFAULT_PACKAGES =
-            List.of("java.lang", "java.util", "java.io", "java.net", "java.time", "groovy.lang", "groovy.util");
+    private static final List<String> DEFAULT_PACKAGES = Stream.of(ResolveVisitor.DEFAULT_IMPORTS)
+            .map(prefix -> prefix.substring(0, prefix.length() - 1))
+            .toList();
     private static final List<String> DEFAULT_CLASSES = List.of("java.math.BigDecimal", "java.math.BigInteger");
     private static final Pattern IMPORT =
             Pattern.compile("import\\s+(static\\s+)?([\\w.]+?)(\\.\\*)?(?:\\s+as\\s+(\\w+))?\\s*");

@@ -99,14 +99,15 @@ public final class KernelCommand {
      * The jar of the language comes first, since a class of it replaces one of Groovy (see docs/decisions/0009).
      */
     static String classPath() {
+        Path language = language();
         List<Path> entries = classPathEntries();
         List<Path> directories =
                 entries.stream().map(Path::getParent).distinct().toList();
         boolean onlyJars = entries.stream().allMatch(entry -> entry.toString().endsWith(".jar"));
         Stream<String> rest = onlyJars && directories.size() == 1 && entries.size() > 1
                 ? Stream.of(directories.get(0) + File.separator + "*")
-                : entries.stream().filter(entry -> !entry.equals(language())).map(Path::toString);
-        return Stream.concat(Stream.of(language().toString()), rest).collect(Collectors.joining(File.pathSeparator));
+                : entries.stream().filter(entry -> !entry.equals(language)).map(Path::toString);
+        return Stream.concat(Stream.of(language.toString()), rest).collect(Collectors.joining(File.pathSeparator));
     }
 
     private static Path language() {
