@@ -30,8 +30,8 @@ public record Bounds(double workLaw, double spanLaw, double lower, double greedy
      */
     public static Bounds of(TaskGraph graph, double[] seconds, int workers) {
         WorkSpan workSpan = WorkSpan.of(graph, seconds);
-        boolean io =
-                graph.tasks().stream().anyMatch(task -> task.device() == DeviceKind.IO && seconds[task.index()] > 0);
+        boolean io = graph.tasks().stream()
+                .anyMatch(task -> task.device().equals(DeviceKind.IO) && seconds[task.index()] > 0);
         return io ? of(workSpan, workers, 1) : of(workSpan, workers);
     }
 

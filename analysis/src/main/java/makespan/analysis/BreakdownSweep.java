@@ -62,7 +62,7 @@ final class BreakdownSweep {
     private List<Moment> moments() {
         List<Moment> moments = new ArrayList<>(3 * trace.events().size());
         for (TaskEvent event : trace.events()) {
-            if (trace.lanes().get(event.lane()).device() == DeviceKind.CPU) {
+            if (trace.lanes().get(event.lane()).device().equals(DeviceKind.CPU)) {
                 moments.add(new Moment(event.readyNanos(), Change.CPU_READY, event.lane()));
                 moments.add(new Moment(event.startNanos(), Change.CPU_START, event.lane()));
                 moments.add(new Moment(event.endNanos(), Change.CPU_END, event.lane()));

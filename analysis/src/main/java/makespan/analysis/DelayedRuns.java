@@ -41,7 +41,7 @@ interface DelayedRuns {
             Object value = body.run(context);
             long end = System.nanoTime() + nanos;
             for (long left = nanos; left > 0 && !context.cancelled(); left = end - System.nanoTime()) {
-                if (device == DeviceKind.IO) {
+                if (device.equals(DeviceKind.IO)) {
                     LockSupport.parkNanos(left);
                 } else {
                     Thread.onSpinWait();

@@ -48,7 +48,7 @@ public final class LoadBound {
         int[] counts =
                 workers.stream().mapToInt(Integer::intValue).sorted().distinct().toArray();
         int[] loads = graph.tasks().stream()
-                .filter(task -> task.device() == DeviceKind.CPU && seconds[task.index()] > 0)
+                .filter(task -> task.device().equals(DeviceKind.CPU) && seconds[task.index()] > 0)
                 .mapToInt(task -> task.index())
                 .toArray();
         Map<Integer, Double> bounds = new TreeMap<>();

@@ -46,7 +46,7 @@ public record ParallelismProfile(List<Step> steps, double span) {
         double span = WorkSpan.of(graph, seconds).span();
         List<Change> changes = new ArrayList<>();
         for (int task = 0; task < start.length; task++) {
-            if (seconds[task] > 0 && graph.device(task) == DeviceKind.CPU) {
+            if (seconds[task] > 0 && graph.device(task).equals(DeviceKind.CPU)) {
                 changes.add(new Change(start[task], 1));
                 changes.add(new Change(start[task] + seconds[task], -1));
             }

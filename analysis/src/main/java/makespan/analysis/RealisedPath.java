@@ -64,7 +64,8 @@ public record RealisedPath(List<Step> steps) {
             }
             trace.lanes().forEach(lane -> occupiedByEnd.add(new ArrayList<>()));
             for (TaskEvent event : trace.events()) {
-                if (event.durationNanos() > 0 && trace.lanes().get(event.lane()).device() == DeviceKind.CPU) {
+                if (event.durationNanos() > 0
+                        && trace.lanes().get(event.lane()).device().equals(DeviceKind.CPU)) {
                     occupiedByEnd.get(event.lane()).add(event);
                 }
             }

@@ -88,7 +88,7 @@ public final class RunAnalysis {
     }
 
     private static double serialSeconds(TaskGraph graph, double[] seconds, WorkSpan workSpan) {
-        boolean io = graph.tasks().stream().anyMatch(task -> task.device() == DeviceKind.IO);
+        boolean io = graph.tasks().stream().anyMatch(task -> task.device().equals(DeviceKind.IO));
         return io ? Simulator.makespan(graph, seconds, 1, ListPolicy.HLFET) : workSpan.work();
     }
 

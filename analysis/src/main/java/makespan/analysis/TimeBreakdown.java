@@ -55,7 +55,7 @@ public record TimeBreakdown(
         TimeBreakdown all = of(trace);
         double longer = 0;
         for (TaskEvent event : trace.events()) {
-            if (trace.lanes().get(event.lane()).device() == DeviceKind.CPU) {
+            if (trace.lanes().get(event.lane()).device().equals(DeviceKind.CPU)) {
                 double serial = serialSeconds[event.task()];
                 longer += Math.max(0, event.durationNanos() / NANOS_PER_SECOND - serial);
             }

@@ -139,7 +139,7 @@ final class VerdictSentence {
     }
 
     private boolean hasIo() {
-        return run.graph().tasks().stream().anyMatch(task -> task.device() == DeviceKind.IO);
+        return run.graph().tasks().stream().anyMatch(task -> task.device().equals(DeviceKind.IO));
     }
 
     private String limit() {

@@ -82,7 +82,7 @@ final class WhatIfReplays {
                     + ": memory and caches that they share may say otherwise");
         }
         List<Task> tasks = run.graph().tasks();
-        if (tasks.stream().anyMatch(task -> task.device() == DeviceKind.IO)) {
+        if (tasks.stream().anyMatch(task -> task.device().equals(DeviceKind.IO))) {
             notes.add("I/O tasks start the moment they are ready, any number at once: what limits disks and networks is"
                     + " not replayed");
         }

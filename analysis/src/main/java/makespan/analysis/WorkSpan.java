@@ -28,7 +28,7 @@ public record WorkSpan(double work, double span) {
     public static WorkSpan of(TaskGraph graph, double[] seconds) {
         double span = Arrays.stream(Levels.bottom(graph, seconds)).max().orElse(0);
         double work = graph.tasks().stream()
-                .filter(task -> task.device() == DeviceKind.CPU)
+                .filter(task -> task.device().equals(DeviceKind.CPU))
                 .mapToDouble(task -> seconds[task.index()])
                 .sum();
         return new WorkSpan(work, span);

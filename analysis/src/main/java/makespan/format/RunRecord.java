@@ -2,6 +2,7 @@ package makespan.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import makespan.device.DeviceKind;
 import makespan.graph.SourceLocation;
 import makespan.graph.Task;
@@ -31,7 +32,7 @@ final class RunRecord {
         json.name("lanes").beginArray();
         for (Lane lane : trace.lanes()) {
             json.beginObject().name("name").value(lane.name());
-            json.name("device").value(lane.device().name()).endObject();
+            json.name("device").value(lane.device().word()).endObject();
         }
         json.endArray().name("tasks").beginArray();
         graph.tasks().forEach(task -> write(task, graph, json));
@@ -43,7 +44,7 @@ final class RunRecord {
     private static void write(Task task, TaskGraph graph, JsonWriter json) {
         json.beginObject().name("name").value(task.name());
         json.name("kind").value(task.kind());
-        json.name("device").value(task.device().name());
+        json.name("device").value(task.device().word());
         json.name("priority").value(task.priority());
         json.name("tries").value(task.tries());
         json.name("inputs").beginArray();
@@ -92,7 +93,7 @@ final class RunRecord {
         for (JsonMembers task : tasks) {
             builder.add(TaskSpec.of(task.text("name"), TaskBody.EMPTY)
                     .withKind(task.text("kind"))
-                    .withDevice(task.word("device", DeviceKind.class))
+                    .withDevice(device(task))
                     .withPriority(task.integer("priority"))
                     .withTries(task.integer("tries"))
                     .withInputs(names(task, "inputs", names))
@@ -101,6 +102,11 @@ final class RunRecord {
                             task.has("unit") ? new SourceLocation(task.text("unit"), task.integer("line")) : null));
         }
         return builder.build();
+    }
+
+    /** Returns a kind of device; files of version 0.1 have it in capitals. */
+    private static DeviceKind device(JsonMembers members) throws FormatException {
+        return new DeviceKind(members.text("device").toLowerCase(Locale.ROOT));
     }
 
     private static List<String> names(JsonMembers task, String member, List<String> names) throws FormatException {
@@ -117,7 +123,7 @@ final class RunRecord {
     private static Trace trace(JsonMembers run, int taskCount) throws FormatException {
         List<Lane> lanes = new ArrayList<>();
         for (JsonMembers lane : run.objects("lanes")) {
-            lanes.add(new Lane(lanes.size(), lane.text("name"), lane.word("device", DeviceKind.class)));
+            lanes.add(new Lane(lanes.size(), lane.text("name"), device(lane)));
         }
         List<TaskEvent> events = new ArrayList<>();
         for (JsonMembers event : run.objects("events")) {

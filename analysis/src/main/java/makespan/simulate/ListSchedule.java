@@ -66,7 +66,7 @@ final class ListSchedule implements ListPolicy.TaskFacts {
     private void admit() {
         while (!becameReady.isEmpty()) {
             int task = becameReady.poll();
-            boolean io = graph.device(task) == DeviceKind.IO;
+            boolean io = graph.device(task).equals(DeviceKind.IO);
             if (record != null) {
                 record.ready(task, now);
             }

@@ -134,12 +134,12 @@ final class StealingSchedule {
     }
 
     private boolean needsWorker(int task) {
-        return nanos[task] > 0 && graph.device(task) != DeviceKind.IO;
+        return nanos[task] > 0 && !graph.device(task).equals(DeviceKind.IO);
     }
 
     private void admit(int task, int worker) {
         ready(task);
-        boolean io = graph.device(task) == DeviceKind.IO;
+        boolean io = graph.device(task).equals(DeviceKind.IO);
         if (nanos[task] == 0) {
             start(task, io ? workers : 0);
             ended.add(task);

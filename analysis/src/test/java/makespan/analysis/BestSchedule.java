@@ -49,7 +49,7 @@ public final class BestSchedule {
                         .mapToDouble(before -> end[before])
                         .max()
                         .orElse(0);
-                boolean needsWorker = graph.task(task).device() == DeviceKind.CPU && seconds[task] > 0;
+                boolean needsWorker = graph.task(task).device().equals(DeviceKind.CPU) && seconds[task] > 0;
                 end[task] = (needsWorker ? Math.max(ready, later[0]) : ready) + seconds[task];
                 if (needsWorker) {
                     later[0] = end[task];

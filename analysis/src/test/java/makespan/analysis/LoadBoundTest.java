@@ -120,7 +120,7 @@ class LoadBoundTest {
             for (int to = from + 1; to <= span; to++) {
                 double load = 0;
                 for (int task = 0; task < seconds.length; task++) {
-                    if (graph.task(task).device() == DeviceKind.CPU) {
+                    if (graph.task(task).device().equals(DeviceKind.CPU)) {
                         double early = overlap(top[task], top[task] + seconds[task], from, to);
                         double late = overlap(span - bottom[task], span - bottom[task] + seconds[task], from, to);
                         load += Math.min(early, late);

@@ -37,7 +37,7 @@ class ParallelismProfileTest {
             for (double time = 0.5; time < workSpan.span(); time++) {
                 double now = time;
                 long running = graph.tasks().stream()
-                        .filter(task -> task.device() == DeviceKind.CPU
+                        .filter(task -> task.device().equals(DeviceKind.CPU)
                                 && start[task.index()] < now
                                 && now < start[task.index()] + seconds[task.index()])
                         .count();

@@ -41,7 +41,7 @@ class TimeBreakdownTest {
             double[] serial =
                     random.ints(trace.taskCount(), 0, 9).asDoubleStream().toArray();
             double longer = trace.events().stream()
-                    .filter(event -> trace.lanes().get(event.lane()).device() == DeviceKind.CPU)
+                    .filter(event -> trace.lanes().get(event.lane()).device().equals(DeviceKind.CPU))
                     .mapToDouble(event -> Math.max(0, event.durationNanos() / (double) NANOS - serial[event.task()]))
                     .sum();
             TimeBreakdown whole = TimeBreakdown.of(trace);
@@ -91,7 +91,7 @@ class TimeBreakdownTest {
             int waiting = 0;
             boolean io = false;
             for (TaskEvent event : trace.events()) {
-                boolean cpu = trace.lanes().get(event.lane()).device() == DeviceKind.CPU;
+                boolean cpu = trace.lanes().get(event.lane()).device().equals(DeviceKind.CPU);
                 busy += cpu && event.startNanos() <= now && now < event.endNanos() ? 1 : 0;
                 waiting += cpu && event.readyNanos() <= now && now < event.startNanos() ? 1 : 0;
                 io |= !cpu && event.readyNanos() <= now && now < event.endNanos();

@@ -105,7 +105,7 @@ class ListScheduleTest {
         private void step() {
             while (!fresh.isEmpty()) {
                 int task = fresh.remove(0);
-                boolean io = graph.task(task).device() == DeviceKind.IO;
+                boolean io = graph.task(task).device().equals(DeviceKind.IO);
                 ready[task] = now;
                 if (seconds[task] == 0) {
                     begin(task, io ? workers : 0);

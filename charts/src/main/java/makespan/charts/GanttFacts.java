@@ -64,7 +64,7 @@ record GanttFacts(String title, List<String> figures) {
             case CANCELLED -> " — cancelled";
         };
         long io = run.trace().lanes().stream()
-                .filter(lane -> lane.device() == DeviceKind.IO)
+                .filter(lane -> lane.device().equals(DeviceKind.IO))
                 .count();
         return origin + run.graph().name() + " — " + Quantity.count(run.graph().size(), "task") + " on "
                 + Quantity.count(run.workers(), place)

@@ -1,6 +1,6 @@
 package makespan.dsl;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import makespan.device.DeviceKind;
 import makespan.graph.SourceLocation;
@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The kinds of device that users can name. */
 final class Devices {
+    private static final List<DeviceKind> KNOWN = List.of(DeviceKind.CPU, DeviceKind.IO);
+
     private Devices() {}
 
     /** Returns the device kind that the value of an option {@code on:} means. */
@@ -19,14 +21,14 @@ final class Devices {
             throw new DeclarationException(
                     "Task option 'on'" + Places.at(place) + " must be a device, but was " + Places.quote(on));
         }
-        return Arrays.stream(DeviceKind.values())
+        return KNOWN.stream()
                 .filter(kind -> kind.word().equals(on.toString()))
                 .findFirst()
                 .orElseThrow(() -> unknown(on.toString()));
     }
 
     static DeclarationException unknown(String word) {
-        String known = Arrays.stream(DeviceKind.values()).map(DeviceKind::word).collect(Collectors.joining(", "));
+        String known = KNOWN.stream().map(DeviceKind::word).collect(Collectors.joining(", "));
         return new DeclarationException("No device '" + word + "' here; known: " + known + ".");
     }
 }

@@ -3,6 +3,7 @@ package makespan.graph;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import makespan.device.Access;
 import makespan.device.DeviceKind;
 import org.jspecify.annotations.Nullable;
 
@@ -91,5 +92,15 @@ final class DeclaredTasks implements TaskTable {
     @Override
     public @Nullable SourceLocation declaredAt(int task) {
         return specs[task].declaredAt();
+    }
+
+    @Override
+    public List<Variant> variants(int task) {
+        return specs[task].variants();
+    }
+
+    @Override
+    public List<Access> accesses(int task) {
+        return specs[task].accesses();
     }
 }

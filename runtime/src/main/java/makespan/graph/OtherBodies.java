@@ -1,12 +1,14 @@
 package makespan.graph;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import makespan.device.Access;
 import makespan.device.DeviceKind;
 import org.jspecify.annotations.Nullable;
 
-/** Tasks that are as others are, but for what they do. */
+/** Tasks that are as others are, but for what they do, which is one way each: they have no variants. */
 record OtherBodies(TaskTable tasks, IntFunction<TaskBody> bodies) implements TaskTable {
     @Override
     public int size() {
@@ -71,5 +73,10 @@ record OtherBodies(TaskTable tasks, IntFunction<TaskBody> bodies) implements Tas
     @Override
     public @Nullable SourceLocation declaredAt(int task) {
         return tasks.declaredAt(task);
+    }
+
+    @Override
+    public List<Access> accesses(int task) {
+        return tasks.accesses(task);
     }
 }

@@ -1,8 +1,10 @@
 package makespan.graph;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import makespan.device.Access;
 import makespan.device.DeviceKind;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,19 @@ public final class Task {
     /** Returns how many units, at least 1, of which of the graph's resources the task holds while it runs. */
     public Map<String, Integer> needs() {
         return table().needs(index);
+    }
+
+    /**
+     * Returns all the ways in which the task can be done, in order of liking; empty if that is its {@link #body()} on its
+     * {@link #device()} alone.
+     */
+    public List<Variant> variants() {
+        return table().variants(index);
+    }
+
+    /** Returns the data that the task reads and writes. */
+    public List<Access> accesses() {
+        return table().accesses(index);
     }
 
     /** Returns where the user declared the task, if known. */

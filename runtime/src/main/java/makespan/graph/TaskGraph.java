@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import makespan.device.Access;
 import makespan.device.DeviceKind;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,8 @@ public final class TaskGraph {
     }
 
     /**
-     * Returns a graph that differs from this one in what its tasks do, and shares all else.
+     * Returns a graph that differs from this one in what its tasks do, each in one way and on its device, and shares all
+     * else.
      *
      * @param bodies gives the body of the task of an index; asked whenever the body is needed
      */
@@ -145,6 +147,16 @@ public final class TaskGraph {
     /** Returns where a task wants to run. */
     public DeviceKind device(int task) {
         return table.device(task);
+    }
+
+    /** Returns all the ways in which a task can be done; empty if that is its body on its device alone. */
+    public List<Variant> variants(int task) {
+        return table.variants(task);
+    }
+
+    /** Returns the data that a task reads and writes. */
+    public List<Access> accesses(int task) {
+        return table.accesses(task);
     }
 
     /** Returns the priority of a task, 0 to 9. */

@@ -54,6 +54,7 @@ public final class TaskGraphBuilder {
         DeclaredTasks tasks = new DeclaredTasks(specs);
         EdgeList inputs = new EdgeList();
         EdgeList orders = new EdgeList();
+        DataOrder dataOrder = new DataOrder(orders);
         for (int task = 0; task < tasks.size(); task++) {
             TaskSpec spec = tasks.spec(task);
             for (String before : spec.inputs()) {
@@ -62,6 +63,7 @@ public final class TaskGraphBuilder {
             for (String before : spec.after()) {
                 orders.add(find(before, spec, tasks), task);
             }
+            dataOrder.add(task, spec.accesses());
             spec.needs().forEach((resource, units) -> checkNeed(spec, resource, units));
         }
         TaskEdges edges = TaskEdges.of(tasks.size(), inputs, orders);

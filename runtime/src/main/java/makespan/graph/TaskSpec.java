@@ -2,11 +2,15 @@ package makespan.graph;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import makespan.device.Access;
+import makespan.device.DataHandle;
 import makespan.device.DeviceKind;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param inputs names of the tasks whose values are passed to the body, in this order
  * @param after names of further tasks that must end before
  * @param declaredAt where the user wrote it, if known
+ * @param variants in order of liking, all the ways in which it can be done, if there is more to say than the body and the
+ *     device, which do not count then; else empty
+ * @param accesses the data that it reads and writes, each once
  */
 public record TaskSpec(
         String name,
@@ -40,7 +47,9 @@ public record TaskSpec(
         Map<String, Integer> needs,
         List<String> inputs,
         List<String> after,
-        @Nullable SourceLocation declaredAt) {
+        @Nullable SourceLocation declaredAt,
+        List<Variant> variants,
+        List<Access> accesses) {
     private static final String SEPARATORS = " \t\n\u000b\f\r.,:_#/()[]-";
 
     public TaskSpec {
@@ -67,6 +76,30 @@ public record TaskSpec(
         needs = checkedNeeds(name, needs);
         inputs = List.copyOf(inputs);
         after = List.copyOf(after);
+        variants = checkedVariants(name, variants);
+        accesses = checkedAccesses(name, accesses);
+    }
+
+    private static List<Variant> checkedVariants(String task, List<Variant> variants) {
+        Set<String> targets = new HashSet<>();
+        for (Variant variant : variants) {
+            if (!targets.add(variant.target())) {
+                throw new IllegalArgumentException(
+                        "task '" + task + "' has two variants for '" + variant.target() + "'; it can have one");
+            }
+        }
+        return List.copyOf(variants);
+    }
+
+    private static List<Access> checkedAccesses(String task, List<Access> accesses) {
+        Set<DataHandle> seen = new HashSet<>();
+        for (Access access : accesses) {
+            if (!seen.add(access.data())) {
+                throw new IllegalArgumentException("task '" + task + "' accesses data " + access.data()
+                        + " twice; say once that it reads and writes them");
+            }
+        }
+        return List.copyOf(accesses);
     }
 
     private static Map<String, Integer> checkedNeeds(String task, Map<String, Integer> needs) {
@@ -97,7 +130,9 @@ public record TaskSpec(
                 Map.of(),
                 List.of(),
                 List.of(),
-                null);
+                null,
+                List.of(),
+                List.of());
     }
 
     /** Returns the name without its trailing numbers: {@code gemm} for {@code gemm 3,1}. */
@@ -175,6 +210,22 @@ public record TaskSpec(
         return with(copy -> copy.declaredAt = newDeclaredAt);
     }
 
+    public TaskSpec withVariants(List<Variant> newVariants) {
+        return with(copy -> copy.variants = newVariants);
+    }
+
+    public TaskSpec withVariants(Variant... newVariants) {
+        return withVariants(List.of(newVariants));
+    }
+
+    public TaskSpec withAccesses(List<Access> newAccesses) {
+        return with(copy -> copy.accesses = newAccesses);
+    }
+
+    public TaskSpec withAccesses(Access... newAccesses) {
+        return withAccesses(List.of(newAccesses));
+    }
+
     private TaskSpec with(Consumer<Copy> change) {
         Copy copy = new Copy(this);
         change.accept(copy);
@@ -195,6 +246,8 @@ public record TaskSpec(
         private List<String> inputs;
         private List<String> after;
         private @Nullable SourceLocation declaredAt;
+        private List<Variant> variants;
+        private List<Access> accesses;
 
         Copy(TaskSpec original) {
             this.original = original;
@@ -209,6 +262,8 @@ public record TaskSpec(
             inputs = original.inputs;
             after = original.after;
             declaredAt = original.declaredAt;
+            variants = original.variants;
+            accesses = original.accesses;
         }
 
         TaskSpec toSpec() {
@@ -225,7 +280,9 @@ public record TaskSpec(
                     needs,
                     inputs,
                     after,
-                    declaredAt);
+                    declaredAt,
+                    variants,
+                    accesses);
         }
     }
 

@@ -1,7 +1,9 @@
 package makespan.graph;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import makespan.device.Access;
 import makespan.device.DeviceKind;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,14 @@ interface TaskTable {
 
     default Map<String, Integer> needs(int task) {
         return Map.of();
+    }
+
+    default List<Variant> variants(int task) {
+        return List.of();
+    }
+
+    default List<Access> accesses(int task) {
+        return List.of();
     }
 
     default @Nullable SourceLocation declaredAt(int task) {

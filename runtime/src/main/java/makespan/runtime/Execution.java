@@ -7,6 +7,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import makespan.device.Device;
 import makespan.graph.Task;
 import makespan.graph.TaskBody;
 import makespan.graph.TaskContext;
@@ -509,6 +510,16 @@ final class Execution implements TaskContext {
     @Override
     public @Nullable Object input(int k) {
         return run.values().get(run.graph().input(current, k));
+    }
+
+    @Override
+    public Object data(int k) {
+        return run.graph().accesses(current).get(k).data().array();
+    }
+
+    @Override
+    public Device device() {
+        return run.runtime().host();
     }
 
     @Override

@@ -145,7 +145,7 @@ final class RunPlan {
     }
 
     private static byte traits(TaskGraph graph, int task) {
-        int traits = graph.device(task) == DeviceKind.IO ? IO : 0;
+        int traits = graph.device(task).equals(DeviceKind.IO) ? IO : 0;
         traits |= graph.hasNeeds(task) ? NEEDS : 0;
         return (byte) traits;
     }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import makespan.device.Device;
+import makespan.device.HostDevice;
 import makespan.graph.Task;
 import makespan.graph.TaskGraph;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public final class WorkStealingRuntime implements AutoCloseable {
     private static final int MOST_WORKERS = 256;
 
     private final int workers;
+    private final Device host;
     private final Set<BodyThread> bodies = ConcurrentHashMap.newKeySet();
     private final IdleWorkers idleWorkers;
     private final WorkerThreads threads;
@@ -37,6 +40,7 @@ public final class WorkStealingRuntime implements AutoCloseable {
 
     private WorkStealingRuntime(int workers) {
         this.workers = workers;
+        host = HostDevice.ofWorkers(workers);
         idleWorkers = new IdleWorkers(workers);
         threads = new WorkerThreads(bodies, workers);
         ioLane = new IoLane(bodies, workers);
@@ -250,6 +254,11 @@ public final class WorkStealingRuntime implements AutoCloseable {
 
     TimeLimits timeLimits() {
         return timeLimits;
+    }
+
+    /** Returns the workers, as a device. */
+    Device host() {
+        return host;
     }
 
     IoLane ioLane() {

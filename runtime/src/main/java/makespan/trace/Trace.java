@@ -120,8 +120,9 @@ public final class Trace {
 
     /** Returns the number of CPU workers. */
     public int workers() {
-        return (int)
-                lanes.stream().filter(lane -> lane.device() == DeviceKind.CPU).count();
+        return (int) lanes.stream()
+                .filter(lane -> lane.device().equals(DeviceKind.CPU))
+                .count();
     }
 
     /** Returns what the scheduler counted. */
