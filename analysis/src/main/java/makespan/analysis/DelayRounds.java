@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import makespan.schedule.TaskTimes;
 import makespan.simulate.ListPolicy;
 import makespan.simulate.Simulator;
-import makespan.simulate.TaskTimes;
 import makespan.trace.Trace;
 
 /** The runs of one {@link DelayExperiment}, one after the other. */

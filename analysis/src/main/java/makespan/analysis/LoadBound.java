@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import makespan.device.DeviceKind;
 import makespan.graph.TaskGraph;
+import makespan.schedule.TaskTimes;
 import makespan.simulate.Levels;
-import makespan.simulate.TaskTimes;
 
 /**
  * What any schedule on equal workers takes at least, seen from every stretch of time: a graph that ended with its span

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import makespan.graph.TaskGraph;
+import makespan.schedule.PlacementProblem;
 import makespan.simulate.Levels;
-import makespan.simulate.PlacementProblem;
 
 /**
  * What any schedule on unlike processors takes at least. All three count no communication, so that they hold whatever the

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import makespan.runtime.RunResult;
 import makespan.runtime.WorkStealingRuntime;
-import makespan.simulate.TaskTimes;
+import makespan.schedule.TaskTimes;
 import makespan.trace.Trace;
 
 /** The runs of one {@link SpeedupMeasurement}: one runtime per number of workers, one of them at work at a time. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import makespan.graph.Suggestion;
 import makespan.graph.TaskGraph;
+import makespan.text.Suggestion;
 
 /**
  * Asks what a measured run would be like with faster tasks, without some, or on another number of workers. Set the

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import makespan.graph.IndexedGraphBuilder;
-import makespan.graph.Suggestion;
 import makespan.graph.TaskGraph;
 import makespan.graph.TaskGraphException;
+import makespan.text.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /** The jobs, files and edges of a workflow as they are read; a job may be referred to before it is declared. */

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import makespan.graph.IndexedGraphBuilder;
-import makespan.graph.Suggestion;
 import makespan.graph.TaskGraph;
 import makespan.graph.TaskGraphException;
+import makespan.text.Suggestion;
 
 /**
  * Reads a run of Nextflow (Di Tommaso and others, "Nextflow enables reproducible computational workflows", Nature

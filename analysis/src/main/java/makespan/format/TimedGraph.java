@@ -3,7 +3,7 @@ package makespan.format;
 import java.util.List;
 import java.util.Optional;
 import makespan.graph.TaskGraph;
-import makespan.simulate.TaskTimes;
+import makespan.schedule.TaskTimes;
 import org.jspecify.annotations.Nullable;
 
 /**

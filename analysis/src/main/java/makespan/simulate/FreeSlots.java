@@ -1,5 +1,7 @@
 package makespan.simulate;
 
+import makespan.schedule.TaskHeap;
+
 /**
  * Numbers from 0 on that are taken and given back; always the lowest free one is taken. Those that were never taken need
  * no memory: all are higher than those that were.

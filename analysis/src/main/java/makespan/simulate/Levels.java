@@ -1,6 +1,7 @@
 package makespan.simulate;
 
 import makespan.graph.TaskGraph;
+import makespan.schedule.TaskTimes;
 
 /**
  * The longest paths from and to every task, its own time included or not: the levels of list scheduling (Hu, Operations

@@ -2,6 +2,7 @@ package makespan.simulate;
 
 import makespan.device.DeviceKind;
 import makespan.graph.TaskGraph;
+import makespan.schedule.TaskHeap;
 import org.jspecify.annotations.Nullable;
 
 /**

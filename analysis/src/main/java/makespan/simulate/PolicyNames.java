@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import makespan.graph.Suggestion;
+import makespan.schedule.PlacementPolicy;
+import makespan.text.Suggestion;
 
 /** The policies that users can name. */
 public final class PolicyNames {

@@ -2,6 +2,8 @@ package makespan.simulate;
 
 import java.util.Optional;
 import makespan.graph.TaskGraph;
+import makespan.schedule.PlacementPolicy;
+import makespan.schedule.PlacementProblem;
 import makespan.trace.Trace;
 
 /** How a graph is going to be simulated: the policy and the processors are settled, the times of its tasks are not. */

@@ -1,6 +1,7 @@
 package makespan.simulate;
 
 import makespan.graph.TaskGraph;
+import makespan.schedule.TaskTimes;
 import makespan.trace.SchedulerCounters;
 import makespan.trace.Trace;
 

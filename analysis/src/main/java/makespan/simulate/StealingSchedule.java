@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import makespan.device.DeviceKind;
 import makespan.graph.TaskGraph;
+import makespan.schedule.TaskHeap;
 import makespan.trace.SchedulerCounters;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package makespan.simulate;
 
 import java.util.Arrays;
 import makespan.graph.TaskGraph;
+import makespan.schedule.PlacementProblem;
 
 /** The shortest schedule on unlike processors, by trying every order and every place of the tasks, each appended. */
 final class BestPlacement {

@@ -8,8 +8,11 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import makespan.analysis.PlacementBounds;
 import makespan.analysis.RandomGraphs;
+import makespan.device.Network;
 import makespan.generate.Cholesky;
 import makespan.graph.TaskGraph;
+import makespan.schedule.PlacementExamples;
+import makespan.schedule.PlacementProblem;
 import org.junit.jupiter.api.Test;
 
 class PlacementBoundsTest {

@@ -7,13 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import makespan.analysis.SimulationStudy;
 import makespan.analysis.SimulationStudy.Point;
+import makespan.device.Platform;
+import makespan.device.ProcessorGroup;
 import makespan.graph.TaskGraph;
-import makespan.simulate.Heft;
+import makespan.schedule.Heft;
+import makespan.schedule.PlacementProblem;
+import makespan.schedule.PlacementProblem.EdgeBytes;
 import makespan.simulate.ListPolicy;
 import makespan.simulate.MakespanSpread;
-import makespan.simulate.PlacementProblem.EdgeBytes;
-import makespan.simulate.Platform;
-import makespan.simulate.ProcessorGroup;
 import makespan.simulate.Simulator;
 import makespan.trace.Trace;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class SimulationReportTest {
         Platform platform = new Platform(
                 List.of(new ProcessorGroup("cpu", "cpu", 1, 1, 0), new ProcessorGroup("H200", "gpu", 1, 4, 0)),
                 List.of());
-        Trace last = Heft.run(platform.problem(GRAPH, SECONDS, EdgeBytes.NONE));
+        Trace last = Heft.run(PlacementProblem.on(platform, GRAPH, SECONDS, EdgeBytes.NONE));
         SimulationStudy study = new SimulationStudy(
                 GRAPH,
                 "heft",

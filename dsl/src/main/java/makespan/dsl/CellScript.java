@@ -15,11 +15,11 @@ import makespan.analysis.RunComparison;
 import makespan.analysis.SimulationStudy;
 import makespan.analysis.SpeedupStudy;
 import makespan.analysis.WhatIfStudy;
+import makespan.device.Platform;
 import makespan.dsl.compile.LateMetaClass;
 import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
 import makespan.runtime.RunResult;
-import makespan.simulate.Platform;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
 

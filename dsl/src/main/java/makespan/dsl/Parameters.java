@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import makespan.graph.Suggestion;
+import makespan.text.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /**

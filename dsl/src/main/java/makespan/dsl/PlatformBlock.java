@@ -6,9 +6,9 @@ import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import makespan.device.Platform;
 import makespan.dsl.compile.CellFrames;
-import makespan.graph.Suggestion;
-import makespan.simulate.Platform;
+import makespan.text.Suggestion;
 
 /** What {@code platform { … }} does. */
 final class PlatformBlock {

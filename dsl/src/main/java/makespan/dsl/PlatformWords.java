@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import makespan.device.Platform;
+import makespan.device.ProcessorGroup;
+import makespan.device.ProcessorLink;
 import makespan.dsl.units.Bandwidth;
 import makespan.dsl.units.Bytes;
-import makespan.simulate.Platform;
-import makespan.simulate.ProcessorGroup;
-import makespan.simulate.ProcessorLink;
 import org.jspecify.annotations.Nullable;
 
 /** The words inside {@code platform { … }}. */

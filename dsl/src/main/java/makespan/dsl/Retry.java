@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import makespan.graph.SourceLocation;
-import makespan.graph.Suggestion;
+import makespan.text.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,8 +2,8 @@ package makespan.dsl;
 
 import java.util.List;
 import java.util.Map;
-import makespan.graph.Suggestion;
 import makespan.runtime.FailurePolicy;
+import makespan.text.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /** The options of {@code run}, checked. */

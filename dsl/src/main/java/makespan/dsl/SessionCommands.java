@@ -11,10 +11,10 @@ import makespan.analysis.RunComparison;
 import makespan.analysis.SimulationStudy;
 import makespan.analysis.SpeedupStudy;
 import makespan.analysis.WhatIfStudy;
+import makespan.device.Platform;
 import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
 import makespan.runtime.RunResult;
-import makespan.simulate.Platform;
 import org.jspecify.annotations.Nullable;
 
 /** What the words do. */

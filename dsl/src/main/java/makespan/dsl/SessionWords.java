@@ -14,11 +14,11 @@ import makespan.analysis.SimulationStudy;
 import makespan.analysis.SpeedupStudy;
 import makespan.analysis.WhatIfStudy;
 import makespan.device.DeviceKind;
+import makespan.device.Platform;
 import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
 import makespan.runtime.FailurePolicy;
 import makespan.runtime.RunResult;
-import makespan.simulate.Platform;
 import org.jspecify.annotations.Nullable;
 
 /** The words at the top level of a cell or script. */

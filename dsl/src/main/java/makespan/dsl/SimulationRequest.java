@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 import makespan.analysis.SimulationStudy;
 import makespan.analysis.SimulationStudy.Point;
+import makespan.device.Platform;
+import makespan.schedule.PlacementPolicy;
+import makespan.schedule.PlacementProblem;
 import makespan.simulate.ListPolicy;
 import makespan.simulate.MakespanSpread;
 import makespan.simulate.Noise;
-import makespan.simulate.PlacementPolicy;
-import makespan.simulate.PlacementProblem;
-import makespan.simulate.Platform;
 import makespan.simulate.PolicyNames;
 import makespan.simulate.Simulation;
 import makespan.simulate.WorkStealing;
@@ -75,9 +75,9 @@ record SimulationRequest(
 
     private SimulationStudy onPlatform(TimedTasks tasks, Platform machine) {
         PlacementPolicy chosen = PolicyNames.placement(policy).orElseThrow();
-        PlacementProblem problem = machine.problem(tasks.graph(), tasks.seconds(), tasks.bytes());
-        Simulation simulation =
-                Simulation.placed(seconds -> machine.problem(tasks.graph(), seconds, tasks.bytes()), chosen);
+        PlacementProblem problem = PlacementProblem.on(machine, tasks.graph(), tasks.seconds(), tasks.bytes());
+        Simulation simulation = Simulation.placed(
+                seconds -> PlacementProblem.on(machine, tasks.graph(), seconds, tasks.bytes()), chosen);
         Point point = new Point(machine.processors(), spread(simulation, tasks), problem.bestOnOneProcessor());
         String said = machine.notSimulated();
         return new SimulationStudy(

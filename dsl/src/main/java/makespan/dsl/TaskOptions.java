@@ -10,7 +10,7 @@ import java.util.Optional;
 import makespan.device.DeviceKind;
 import makespan.graph.Resource;
 import makespan.graph.SourceLocation;
-import makespan.graph.Suggestion;
+import makespan.text.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /** The options of one {@code task}, checked. */

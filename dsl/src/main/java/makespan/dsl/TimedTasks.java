@@ -7,8 +7,8 @@ import makespan.format.TimedGraph;
 import makespan.format.TracedRun;
 import makespan.graph.TaskGraph;
 import makespan.runtime.RunResult;
-import makespan.simulate.PlacementProblem.EdgeBytes;
-import makespan.simulate.TaskTimes;
+import makespan.schedule.PlacementProblem.EdgeBytes;
+import makespan.schedule.TaskTimes;
 import makespan.trace.Trace;
 
 /** A graph with the time that each task took, and the data of its edges. */

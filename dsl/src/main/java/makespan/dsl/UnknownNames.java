@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import makespan.dsl.compile.CellFrames;
 import makespan.graph.SourceLocation;
-import makespan.graph.Suggestion;
+import makespan.text.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /** Says in the DSL's words that a name means nothing, where Groovy would speak of properties and signatures. */

@@ -3,7 +3,7 @@ package makespan.dsl;
 import java.util.List;
 import java.util.Map;
 import makespan.dsl.compile.CellFrames;
-import makespan.graph.Suggestion;
+import makespan.text.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /** Checks options. */

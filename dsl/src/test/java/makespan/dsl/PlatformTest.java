@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import makespan.simulate.Platform;
-import makespan.simulate.ProcessorGroup;
-import makespan.simulate.ProcessorLink;
+import makespan.device.Platform;
+import makespan.device.ProcessorGroup;
+import makespan.device.ProcessorLink;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import makespan.analysis.SimulationStudy;
-import makespan.simulate.TaskTimes;
+import makespan.schedule.TaskTimes;
 import makespan.trace.Lane;
 import makespan.trace.Trace;
 import org.junit.jupiter.api.AfterEach;

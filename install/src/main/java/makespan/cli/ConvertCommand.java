@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import makespan.format.GraphFormat;
 import makespan.format.TimedGraph;
-import makespan.graph.Suggestion;
+import makespan.text.Suggestion;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

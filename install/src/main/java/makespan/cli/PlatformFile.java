@@ -3,11 +3,11 @@ package makespan.cli;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
+import makespan.device.Platform;
 import makespan.dsl.CellError;
 import makespan.dsl.ScriptOptions;
 import makespan.dsl.ScriptOutcome;
 import makespan.dsl.ScriptRunner;
-import makespan.simulate.Platform;
 
 /** A script whose last statement gives a machine to simulate: {@code platform { cpu 4 }}. It runs as any script does. */
 final class PlatformFile {

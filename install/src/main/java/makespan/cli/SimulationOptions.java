@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import makespan.device.Network;
+import makespan.device.Platform;
 import makespan.format.TimedGraph;
+import makespan.schedule.PlacementPolicy;
+import makespan.schedule.PlacementProblem;
 import makespan.simulate.ListPolicy;
-import makespan.simulate.Network;
-import makespan.simulate.PlacementPolicy;
-import makespan.simulate.PlacementProblem;
-import makespan.simulate.Platform;
 import makespan.simulate.PolicyNames;
 import makespan.simulate.Simulation;
 import makespan.simulate.WorkStealing;
@@ -119,7 +119,8 @@ final class SimulationOptions {
             workers.forEach(count -> simulations.put(count, Simulation.onWorkers(timed.graph(), count, equal.get())));
         } else if (machine != null) {
             simulations.put(
-                    machine.processors(), placed(seconds -> machine.problem(timed.graph(), seconds, timed::bytes)));
+                    machine.processors(),
+                    placed(seconds -> PlacementProblem.on(machine, timed.graph(), seconds, timed::bytes)));
         } else {
             processors(workers)
                     .forEach(each -> simulations.put(

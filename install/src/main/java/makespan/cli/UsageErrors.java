@@ -2,7 +2,7 @@ package makespan.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import makespan.graph.Suggestion;
+import makespan.text.Suggestion;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;

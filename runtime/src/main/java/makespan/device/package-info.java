@@ -1,4 +1,7 @@
-/** The kinds of place where a task can run. Start with {@link makespan.device.DeviceKind}. */
+/**
+ * The places where tasks run: their {@link makespan.device.DeviceKind kinds}, and machines described by {@link
+ * makespan.device.Platform}.
+ */
 @NullMarked
 package makespan.device;
 

@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import makespan.device.Access;
 import makespan.device.DeviceKind;
+import makespan.text.Suggestion;
 import org.jspecify.annotations.Nullable;
 
 /**

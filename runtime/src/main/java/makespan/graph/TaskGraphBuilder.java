@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import makespan.text.Suggestion;
 
 /** Collects declarations and checks them all when the graph is built. Not safe for concurrent use. */
 public final class TaskGraphBuilder {

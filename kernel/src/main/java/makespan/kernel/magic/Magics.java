@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import makespan.dsl.CellMode;
 import makespan.dsl.compile.MagicLine;
-import makespan.graph.Suggestion;
+import makespan.text.Suggestion;
 
 /** The commands that a notebook knows. The one place for their documentation: a test runs every example. */
 public final class Magics {

@@ -1,0 +1,40 @@
+package makespan.device;
+
+/**
+ * Processors of a {@link Platform} that are alike.
+ *
+ * @param name for lanes and messages
+ * @param kind such as {@code cpu} or {@code gpu}; links may name it instead of the name
+ * @param count at least 1
+ * @param speed what divides the times of tasks, finite and more than 0
+ * @param memoryBytes of each processor, not simulated; 0 if it is not said
+ */
+public record ProcessorGroup(String name, String kind, int count, double speed, long memoryBytes) {
+    public ProcessorGroup {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("the name of a group of processors must not be blank");
+        }
+        if (count < 1) {
+            throw new IllegalArgumentException("the count of '" + name + "' must be at least 1, but was " + count);
+        }
+        if (!(speed > 0) || Double.isInfinite(speed)) {
+            throw new IllegalArgumentException(
+                    "the speed of '" + name + "' must be finite and more than 0, but was " + speed);
+        }
+        if (memoryBytes < 0) {
+            throw new IllegalArgumentException(
+                    "the memory of '" + name + "' must be at least 0 bytes, but was " + memoryBytes);
+        }
+    }
+
+    boolean isCalled(String word) {
+        return name.equals(word) || kind.equals(word);
+    }
+
+    /** Returns {@code 2 × H200 of speed 40}. */
+    @Override
+    public String toString() {
+        String of = speed == 1 ? "" : " of speed " + String.valueOf(speed).replaceFirst("\\.0$", "");
+        return (count == 1 ? "" : count + " × ") + name + of;
+    }
+}

@@ -1,0 +1,116 @@
+package makespan.schedule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import makespan.device.DeviceKind;
+import makespan.graph.TaskGraph;
+import makespan.trace.Lane;
+import makespan.trace.Outcome;
+import makespan.trace.SchedulerCounters;
+import makespan.trace.TaskEvent;
+import makespan.trace.Trace;
+
+/**
+ * A schedule on unlike processors while it grows, a task at a time, each after its predecessors. A task that takes no
+ * time on a processor occupies none: it starts there the instant its data have arrived.
+ */
+final class Placement {
+    /** Where a task may go on a processor. */
+    enum Slot {
+        /** The first gap that is long enough. */
+        INSERTED {
+            @Override
+            long start(Timeline timeline, long arrival, long nanos) {
+                return timeline.firstGap(arrival, nanos);
+            }
+        },
+        /** After all that the processor does. */
+        APPENDED {
+            @Override
+            long start(Timeline timeline, long arrival, long nanos) {
+                return Math.max(arrival, timeline.end());
+            }
+        };
+
+        abstract long start(Timeline timeline, long arrival, long nanos);
+    }
+
+    private final PlacementProblem problem;
+    private final TaskGraph graph;
+    private final Slot slot;
+    private final List<Timeline> timelines;
+    private final int[] processor;
+    private final long[] start;
+    private final long[] end;
+
+    Placement(PlacementProblem problem, Slot slot) {
+        this.problem = problem;
+        this.slot = slot;
+        graph = problem.graph();
+        timelines = Stream.generate(Timeline::new).limit(problem.processors()).toList();
+        processor = new int[graph.size()];
+        start = new long[graph.size()];
+        end = new long[graph.size()];
+    }
+
+    /** Places a task where it ends first; ties go to the processor of the smaller number. */
+    void placeEarliest(int task) {
+        int best = 0;
+        long first = Long.MAX_VALUE;
+        for (int on = 0; on < problem.processors(); on++) {
+            long finish = finishNanos(task, on);
+            if (finish < first) {
+                first = finish;
+                best = on;
+            }
+        }
+        place(task, best);
+    }
+
+    /** Returns when a task whose predecessors are placed would end on a processor. */
+    long finishNanos(int task, int on) {
+        return startNanos(task, on) + problem.nanos(task, on);
+    }
+
+    private long startNanos(int task, int on) {
+        long arrival = 0;
+        for (int k = 0; k < graph.predecessorCount(task); k++) {
+            int before = graph.predecessor(task, k);
+            arrival = Math.max(arrival, end[before] + problem.transferNanos(task, k, processor[before], on));
+        }
+        long nanos = problem.nanos(task, on);
+        return nanos == 0 ? arrival : slot.start(timelines.get(on), arrival, nanos);
+    }
+
+    void place(int task, int on) {
+        processor[task] = on;
+        start[task] = startNanos(task, on);
+        end[task] = start[task] + problem.nanos(task, on);
+        if (end[task] > start[task]) {
+            timelines.get(on).add(start[task], end[task]);
+        }
+    }
+
+    Trace toTrace() {
+        List<Lane> lanes = new ArrayList<>();
+        for (int on = 0; on < timelines.size(); on++) {
+            lanes.add(new Lane(on, problem.processorNames().get(on), DeviceKind.CPU));
+        }
+        List<TaskEvent> events = new ArrayList<>(end.length);
+        for (int task = 0; task < end.length; task++) {
+            events.add(
+                    new TaskEvent(task, processor[task], readyNanos(task), start[task], end[task], Outcome.COMPLETED));
+        }
+        return new Trace(Trace.Origin.SIMULATED, lanes, end.length, events, SchedulerCounters.NONE);
+    }
+
+    /** Returns when the last predecessor of a task, all of which are placed, ends. */
+    long readyNanos(int task) {
+        long ready = 0;
+        for (int k = 0; k < graph.predecessorCount(task); k++) {
+            ready = Math.max(ready, end[graph.predecessor(task, k)]);
+        }
+        return ready;
+    }
+}

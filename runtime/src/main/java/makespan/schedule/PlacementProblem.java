@@ -1,0 +1,218 @@
+package makespan.schedule;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import makespan.device.Network;
+import makespan.device.Platform;
+import makespan.graph.TaskGraph;
+
+/**
+ * A graph to be placed on unlike processors: how long each task takes on each of them, and how much data goes along each
+ * edge. Where a task's declaration wants to run is not looked at. Immutable.
+ */
+public final class PlacementProblem {
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double LONGEST_SECONDS = 9e9;
+
+    /** Tells how much data goes along an edge. */
+    @FunctionalInterface
+    public interface EdgeBytes {
+        /** No edge carries data. */
+        EdgeBytes NONE = (task, k) -> 0;
+
+        /** Returns the bytes, at least 0, from a task to its {@link TaskGraph#successor k-th successor}. */
+        long bytes(int task, int k);
+    }
+
+    private final TaskGraph graph;
+    private final Network network;
+    private final List<String> processorNames;
+    private final long[][] nanos;
+    /** For each task, in the order of its predecessors. */
+    private final long[][] bytes;
+
+    /**
+     * @param seconds time[task][processor], finite and at least 0, taken to the nanosecond
+     * @throws IllegalArgumentException unless there is one time for each task on each processor of the network, a number
+     *     is out of range, or the longest times and the slowest transfers are more than 9e9 seconds together
+     */
+    public PlacementProblem(TaskGraph graph, double[][] seconds, EdgeBytes bytes, Network network) {
+        this.graph = graph;
+        this.network = network;
+        processorNames = IntStream.range(0, network.processors())
+                .mapToObj(processor -> "p" + processor)
+                .toList();
+        if (seconds.length != graph.size()) {
+            throw new IllegalArgumentException("there must be one row of times per task: " + graph.size()
+                    + " tasks, but " + seconds.length + " rows");
+        }
+        nanos = new long[graph.size()][];
+        this.bytes = new long[graph.size()][];
+        double longest = 0;
+        for (int task = 0; task < nanos.length; task++) {
+            nanos[task] = nanos(task, seconds[task]);
+            longest += Arrays.stream(seconds[task]).max().orElse(0);
+            this.bytes[task] = new long[graph.predecessorCount(task)];
+        }
+        longest += gather(bytes);
+        if (longest > LONGEST_SECONDS) {
+            throw new IllegalArgumentException("the longest times of all tasks and the slowest transfers of all edges"
+                    + " must be at most 9e9 seconds together, but were " + longest);
+        }
+    }
+
+    private PlacementProblem(PlacementProblem other, List<String> processorNames) {
+        this.processorNames = List.copyOf(processorNames);
+        graph = other.graph;
+        network = other.network;
+        nanos = other.nanos;
+        bytes = other.bytes;
+    }
+
+    /**
+     * Returns the same problem with other names for the processors than p0, p1 and so on.
+     *
+     * @throws IllegalArgumentException unless there is one name per processor
+     */
+    public PlacementProblem withProcessorNames(List<String> names) {
+        if (names.size() != processors()) {
+            throw new IllegalArgumentException(
+                    "there must be one name per processor: " + processors() + ", but there were " + names.size());
+        }
+        return new PlacementProblem(this, names);
+    }
+
+    /**
+     * Returns the problem for processors that differ in speed alone.
+     *
+     * @param seconds time of each task on a processor of speed 1
+     * @param speeds of each processor, finite and more than 0
+     */
+    public static PlacementProblem ofSpeeds(
+            TaskGraph graph, double[] seconds, double[] speeds, EdgeBytes bytes, Network network) {
+        for (int processor = 0; processor < speeds.length; processor++) {
+            if (!(speeds[processor] > 0) || Double.isInfinite(speeds[processor])) {
+                throw new IllegalArgumentException("the speed of processor " + processor
+                        + " must be finite and more than 0, but was " + speeds[processor]);
+            }
+        }
+        double[][] times = Arrays.stream(TaskTimes.requireValid(graph, seconds))
+                .mapToObj(
+                        time -> Arrays.stream(speeds).map(speed -> time / speed).toArray())
+                .toArray(double[][]::new);
+        return new PlacementProblem(graph, times, bytes, network);
+    }
+
+    /**
+     * Returns the problem of placing a graph on a machine. Every processor runs every task.
+     *
+     * @param seconds time of each task on a processor of speed 1
+     */
+    public static PlacementProblem on(Platform machine, TaskGraph graph, double[] seconds, EdgeBytes bytes) {
+        double[] speeds =
+                machine.speeds().stream().mapToDouble(Double::doubleValue).toArray();
+        return ofSpeeds(graph, seconds, speeds, bytes, machine.network()).withProcessorNames(machine.names());
+    }
+
+    private long[] nanos(int task, double[] seconds) {
+        if (seconds.length != network.processors()) {
+            throw new IllegalArgumentException(
+                    "task '" + graph.task(task).name() + "' must have one time per processor: " + network.processors()
+                            + " processors, but " + seconds.length + " times");
+        }
+        long[] row = new long[seconds.length];
+        for (int processor = 0; processor < row.length; processor++) {
+            double time = seconds[processor];
+            if (!(time >= 0) || Double.isInfinite(time)) {
+                throw new IllegalArgumentException(
+                        "the time of task '" + graph.task(task).name() + "' on processor " + processor
+                                + " must be finite and at least 0, but was " + time);
+            }
+            row[processor] = Math.round(time * NANOS_PER_SECOND);
+        }
+        return row;
+    }
+
+    /** Keeps the bytes of each edge with the task at its end, and returns the seconds that all take on their slowest links. */
+    private double gather(EdgeBytes given) {
+        int[] filled = new int[graph.size()];
+        double slowest = 0;
+        for (int task = 0; task < filled.length; task++) {
+            for (int k = 0; k < graph.successorCount(task); k++) {
+                int next = graph.successor(task, k);
+                long carried = given.bytes(task, k);
+                if (carried < 0) {
+                    throw new IllegalArgumentException(
+                            "the bytes from task '" + graph.task(task).name() + "' to task '"
+                                    + graph.task(next).name() + "' must be at least 0, but were " + carried);
+                }
+                // predecessors ascend, and so do the tasks here
+                bytes[next][filled[next]++] = carried;
+                slowest += network.slowestSeconds(carried);
+            }
+        }
+        return slowest;
+    }
+
+    /** Returns the graph. */
+    public TaskGraph graph() {
+        return graph;
+    }
+
+    /** Returns the links between the processors. */
+    public Network network() {
+        return network;
+    }
+
+    /** Returns what the processors are called. */
+    public List<String> processorNames() {
+        return processorNames;
+    }
+
+    /** Returns the number of processors. */
+    public int processors() {
+        return network.processors();
+    }
+
+    /** Returns the shortest time in which one processor alone runs all tasks, in seconds. */
+    public double bestOnOneProcessor() {
+        long best = Long.MAX_VALUE;
+        for (int processor = 0; processor < processors(); processor++) {
+            long total = 0;
+            for (long[] row : nanos) {
+                total += row[processor];
+            }
+            best = Math.min(best, total);
+        }
+        return best / NANOS_PER_SECOND;
+    }
+
+    /** Returns how long a task takes on a processor, in seconds, to the nanosecond. */
+    public double seconds(int task, int processor) {
+        return nanos[task][processor] / NANOS_PER_SECOND;
+    }
+
+    /** Returns how long a task takes on a processor, in nanoseconds. */
+    public long nanos(int task, int processor) {
+        return nanos[task][processor];
+    }
+
+    double meanNanos(int task) {
+        double total = 0;
+        for (long each : nanos[task]) {
+            total += each;
+        }
+        return total / processors();
+    }
+
+    /** Returns how long the data of a task's k-th predecessor take from one processor to another, in nanoseconds. */
+    public long transferNanos(int task, int k, int from, int to) {
+        return network.nanos(bytes[task][k], from, to);
+    }
+
+    /** Returns how long the data of a task's k-th predecessor take on the mean link, in nanoseconds. */
+    long meanTransferNanos(int task, int k) {
+        return network.meanNanos(bytes[task][k]);
+    }
+}
