@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ojalgo.optimisation.Expression;
@@ -46,7 +48,7 @@ final class AreaProgram {
     }
 
     /**
-     * @param seconds time[kind][class] of one task, finite and at least 0
+     * @param seconds time[kind][class] of one task, at least 0; infinite where the class cannot run the kind
      * @param counts number of tasks of each kind
      * @param processors number of processors of each class
      */
@@ -54,7 +56,11 @@ final class AreaProgram {
         this.seconds = seconds;
         this.counts = counts;
         this.processors = processors;
-        longest = Arrays.stream(seconds).flatMapToDouble(Arrays::stream).max().orElse(0);
+        longest = Arrays.stream(seconds)
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
     }
 
     /** Adds a path, each of whose tasks is the only one of its kind. */
@@ -63,13 +69,13 @@ final class AreaProgram {
     }
 
     Solution solve() {
-        Solution byTotals = new Solution(lower(pricesByTotals()), Collections.nCopies(seconds.length, 0.0));
+        Solution simple = new Solution(simpleLower(), Collections.nCopies(seconds.length, 0.0));
         if (longest == 0 || seconds.length > MOST_KINDS) {
-            return byTotals;
+            return simple;
         }
         ExpressionsBasedModel model = new ExpressionsBasedModel();
         Variable time = model.newVariable("T").lower(0).weight(1);
-        Variable[][] shares = shares(model);
+        List<Map<Integer, Variable>> shares = shares(model);
         List<Expression> classes = IntStream.range(0, processors.length)
                 .mapToObj(r -> load(model, time, shares, r))
                 .toList();
@@ -77,46 +83,71 @@ final class AreaProgram {
                 paths.stream().map(path -> length(model, time, shares, path)).toList();
         Optimisation.Result result = model.minimise();
         if (!result.getState().isOptimal()) {
-            return byTotals;
+            return simple;
         }
         IdentityHashMap<ModelEntity<?>, Double> multipliers = new IdentityHashMap<>();
         result.getDualValues()
                 .forEach(each -> multipliers.merge(each.getKey().first(), Math.abs(each.doubleValue()), Double::sum));
         Prices prices = new Prices(prices(classes, multipliers), prices(lengths, multipliers));
-        return new Solution(Math.max(byTotals.lower(), lower(prices)), meanSeconds(shares));
+        return new Solution(Math.max(simple.lower(), lower(prices)), meanSeconds(shares));
     }
 
     /** No class has more work than its processors do within T. */
-    private Expression load(ExpressionsBasedModel model, Variable time, Variable[][] shares, int r) {
-        Expression load = model.newExpression("class " + r).upper(0).set(time, -1);
-        for (int kind = 0; kind < shares.length; kind++) {
-            load.set(shares[kind][r], counts[kind] * scaled(kind, r) / processors[r]);
+    private Expression load(ExpressionsBasedModel model, Variable time, List<Map<Integer, Variable>> shares, int r) {
+        Expression load = model.newExpression("class " + r).set(time, -1);
+        double settled = 0;
+        for (int kind = 0; kind < seconds.length; kind++) {
+            double all = counts[kind] * scaled(kind, r) / processors[r];
+            Variable share = shares.get(kind).get(r);
+            if (share != null) {
+                load.set(share, all);
+            } else if (canRun(kind, r)) {
+                settled += all;
+            }
         }
-        return load;
+        return load.upper(-settled);
     }
 
     /** A path takes at most T. */
-    private Expression length(ExpressionsBasedModel model, Variable time, Variable[][] shares, int[] path) {
+    private Expression length(
+            ExpressionsBasedModel model, Variable time, List<Map<Integer, Variable>> shares, int[] path) {
         Expression length =
-                model.newExpression("path " + model.countExpressions()).upper(0).set(time, -1);
+                model.newExpression("path " + model.countExpressions()).set(time, -1);
+        double settled = 0;
         for (int kind : path) {
-            for (int r = 0; r < processors.length; r++) {
-                length.set(shares[kind][r], scaled(kind, r));
-            }
+            shares.get(kind).forEach((r, share) -> length.set(share, scaled(kind, r)));
+            settled += shares.get(kind).isEmpty() ? least(kind) / longest : 0;
         }
-        return length;
+        return length.upper(-settled);
     }
 
-    private Variable[][] shares(ExpressionsBasedModel model) {
-        Variable[][] shares = new Variable[seconds.length][processors.length];
-        for (int kind = 0; kind < shares.length; kind++) {
-            Expression whole = model.newExpression("kind " + kind).level(1);
-            for (int r = 0; r < processors.length; r++) {
-                shares[kind][r] = model.newVariable("x " + kind + " " + r).lower(0);
-                whole.set(shares[kind][r], 1);
+    /** Returns the shares of each kind by the classes that can run it; none where a single class can, which has it all. */
+    private List<Map<Integer, Variable>> shares(ExpressionsBasedModel model) {
+        List<Map<Integer, Variable>> shares = new ArrayList<>();
+        for (int kind = 0; kind < seconds.length; kind++) {
+            Map<Integer, Variable> ofKind = new TreeMap<>();
+            if (Arrays.stream(seconds[kind]).filter(Double::isFinite).count() > 1) {
+                Expression whole = model.newExpression("kind " + kind).level(1);
+                for (int r = 0; r < processors.length; r++) {
+                    if (canRun(kind, r)) {
+                        Variable share =
+                                model.newVariable("x " + kind + " " + r).lower(0);
+                        whole.set(share, 1);
+                        ofKind.put(r, share);
+                    }
+                }
             }
+            shares.add(ofKind);
         }
         return shares;
+    }
+
+    private boolean canRun(int kind, int r) {
+        return Double.isFinite(seconds[kind][r]);
+    }
+
+    private double least(int kind) {
+        return Arrays.stream(seconds[kind]).min().orElse(0);
     }
 
     /** Times are scaled to at most 1, so that the solver's tolerances suit them. */
@@ -124,20 +155,41 @@ final class AreaProgram {
         return seconds[kind][r] / longest;
     }
 
-    private List<Double> meanSeconds(Variable[][] shares) {
+    private List<Double> meanSeconds(List<Map<Integer, Variable>> shares) {
         return IntStream.range(0, seconds.length)
-                .mapToObj(kind -> {
-                    double mean = 0;
-                    for (int r = 0; r < processors.length; r++) {
-                        mean += Math.max(0, shares[kind][r].getValue().doubleValue()) * seconds[kind][r];
-                    }
-                    return mean;
-                })
+                .mapToObj(kind -> shares.get(kind).isEmpty() ? least(kind) : mean(kind, shares.get(kind)))
                 .toList();
+    }
+
+    private double mean(int kind, Map<Integer, Variable> shares) {
+        return shares.entrySet().stream()
+                .mapToDouble(
+                        each -> Math.max(0, each.getValue().getValue().doubleValue()) * seconds[kind][each.getKey()])
+                .sum();
     }
 
     private static List<Double> prices(List<Expression> rows, IdentityHashMap<ModelEntity<?>, Double> multipliers) {
         return rows.stream().map(row -> multipliers.getOrDefault(row, 0.0)).toList();
+    }
+
+    /** Returns the best bound by prices that need no program: by totals, or on one class or path alone. */
+    private double simpleLower() {
+        List<Double> noClass = Collections.nCopies(processors.length, 0.0);
+        List<Double> noPath = Collections.nCopies(paths.size(), 0.0);
+        Stream<Prices> classes =
+                IntStream.range(0, processors.length).mapToObj(r -> new Prices(only(r, noClass), noPath));
+        Stream<Prices> lengths =
+                IntStream.range(0, paths.size()).mapToObj(path -> new Prices(noClass, only(path, noPath)));
+        return Stream.concat(Stream.of(pricesByTotals()), Stream.concat(classes, lengths))
+                .mapToDouble(this::lower)
+                .max()
+                .orElse(0);
+    }
+
+    private static List<Double> only(int at, List<Double> none) {
+        List<Double> prices = new ArrayList<>(none);
+        prices.set(at, 1.0);
+        return prices;
     }
 
     /** Returns prices that are the best where the times of all kinds have the same ratios. */
@@ -146,7 +198,7 @@ final class AreaProgram {
                 .mapToObj(r -> {
                     double total = 0;
                     for (int kind = 0; kind < seconds.length; kind++) {
-                        total += counts[kind] * seconds[kind][r];
+                        total += canRun(kind, r) ? counts[kind] * seconds[kind][r] : 0;
                     }
                     return total > 0 ? processors[r] / total : 0;
                 })
@@ -167,7 +219,9 @@ final class AreaProgram {
             double cheapest = Double.POSITIVE_INFINITY;
             for (int r = 0; r < processors.length; r++) {
                 double price = counts[kind] * prices.ofClass().get(r) / processors[r] + onPaths[kind];
-                cheapest = Math.min(cheapest, seconds[kind][r] * price);
+                if (canRun(kind, r)) {
+                    cheapest = Math.min(cheapest, seconds[kind][r] * price);
+                }
             }
             cost += cheapest;
         }

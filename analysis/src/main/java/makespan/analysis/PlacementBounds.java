@@ -14,7 +14,7 @@ import makespan.simulate.Levels;
 
 /**
  * What any schedule on unlike processors takes at least. All three count no communication, so that they hold whatever the
- * network. In seconds.
+ * network. A task is given to no processor that cannot run it. In seconds.
  *
  * @param path the longest path if every task ran where it is fastest
  * @param area the least time in which the processors could do all work if tasks could be split among them at will and none
@@ -67,7 +67,7 @@ public record PlacementBounds(double path, double area, OptionalDouble precedenc
      */
     private static OptionalDouble precedence(TaskGraph graph, double[][] seconds, int[] processors, double least) {
         long tasks = Arrays.stream(seconds)
-                .filter(times -> Arrays.stream(times).sum() > 0)
+                .filter(times -> Arrays.stream(times).anyMatch(time -> time > 0 && Double.isFinite(time)))
                 .count();
         if (tasks > MOST_TASKS) {
             return OptionalDouble.empty();

@@ -1,6 +1,7 @@
 package makespan.analysis;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import makespan.graph.TaskGraph;
 import makespan.simulate.MakespanSpread;
 import makespan.trace.Trace;
@@ -20,12 +21,15 @@ public record SimulationStudy(
      * The simulation on one number of processors.
      *
      * @param makespan in seconds; without noise all three are the same
-     * @param alone what one processor alone takes without noise, the fastest one if they differ in speed, in seconds
+     * @param alone what one processor alone takes without noise, the fastest one if they differ in speed, in seconds; none
+     *     if no processor can run all tasks
      */
-    public record Point(int processors, MakespanSpread makespan, double alone) {
-        /** Returns how many times as fast as one processor alone; 1 if nothing takes time. */
-        public double speedup() {
-            return makespan.median() == 0 ? 1 : alone / makespan.median();
+    public record Point(int processors, MakespanSpread makespan, OptionalDouble alone) {
+        /** Returns how many times as fast as one processor alone; 1 if nothing takes time, none if no processor can. */
+        public OptionalDouble speedup() {
+            return alone.isEmpty()
+                    ? alone
+                    : OptionalDouble.of(makespan.median() == 0 ? 1 : alone.getAsDouble() / makespan.median());
         }
     }
 
@@ -50,9 +54,15 @@ public record SimulationStudy(
     public String sentence() {
         Point most = points.get(points.size() - 1);
         String where = equalWorkers() ? Quantity.count(most.processors(), "worker") : machine;
-        return "simulated: " + Quantity.duration(most.makespan().median()) + " on " + where + ", "
-                + Quantity.speedup(most.speedup()) + " as fast as one " + (equalWorkers() ? "worker" : "processor")
-                + " alone, without overhead"
+        return "simulated: " + Quantity.duration(most.makespan().median()) + " on " + where + speedup(most)
+                + ", without overhead"
                 + (noise.isEmpty() ? "" : "; median with noise " + noise);
+    }
+
+    private String speedup(Point point) {
+        return point.speedup().isEmpty()
+                ? ""
+                : ", " + Quantity.speedup(point.speedup().getAsDouble()) + " as fast as one "
+                        + (equalWorkers() ? "worker" : "processor") + " alone";
     }
 }

@@ -38,9 +38,11 @@ final class BestPlacement {
         for (int task = 0; task < place.length; task++) {
             if (place[task] < 0 && Arrays.stream(graph.predecessors(task)).allMatch(before -> place[before] >= 0)) {
                 for (int on = 0; on < free.length; on++) {
-                    long[] later = free.clone();
-                    append(task, on, later);
-                    extend(later, placed + 1, Math.max(makespan, end[task]));
+                    if (problem.canRun(task, on)) {
+                        long[] later = free.clone();
+                        append(task, on, later);
+                        extend(later, placed + 1, Math.max(makespan, end[task]));
+                    }
                 }
                 place[task] = -1;
             }

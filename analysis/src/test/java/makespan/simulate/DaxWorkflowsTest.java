@@ -60,7 +60,10 @@ class DaxWorkflowsTest {
                             edgeBytes(read).sum()),
                     () -> assertEquals(row.number("makespan"), trace.makespanNanos() / NANOS_PER_SECOND, PRINTED),
                     () -> assertTrue(row.number("makespan") >= lower - PRINTED, "less than " + lower),
-                    () -> assertEquals(row.number("best_single_processor"), problem.bestOnOneProcessor(), PRINTED));
+                    () -> assertEquals(
+                            row.number("best_single_processor"),
+                            problem.bestOnOneProcessor().orElseThrow(),
+                            PRINTED));
         }
     }
 

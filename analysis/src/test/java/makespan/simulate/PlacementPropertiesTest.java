@@ -22,7 +22,10 @@ import makespan.trace.TaskEvent;
 import makespan.trace.Trace;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every schedule on unlike processors, on random graphs with zero-length tasks and empty transfers. */
+/**
+ * What holds for every schedule on unlike processors, on random graphs with zero-length tasks, empty transfers and tasks
+ * that cannot run everywhere.
+ */
 class PlacementPropertiesTest {
     private static final List<Function<PlacementProblem, Trace>> ALGORITHMS =
             List.of(Heft::run, Heft::runWithoutInsertion, Cpop::run, Peft::run, EarliestFinish::run);
@@ -69,7 +72,7 @@ class PlacementPropertiesTest {
             PlacementProblem problem = random(20, 1, seed);
             for (Function<PlacementProblem, Trace> algorithm : ALGORITHMS) {
                 assertEquals(
-                        problem.bestOnOneProcessor(),
+                        problem.bestOnOneProcessor().orElseThrow(),
                         algorithm.apply(problem).makespanNanos() / NANOS_PER_SECOND,
                         "seed " + seed);
             }
@@ -87,6 +90,9 @@ class PlacementPropertiesTest {
         SplittableRandom random = new SplittableRandom(seed);
         TaskGraph graph = RandomGraphs.of(tasks, 0.05 * (seed % 12), 0, seed);
         double[][] seconds = matrix(random, tasks, processors, 0);
+        if (seed % 2 == 1) {
+            forbidSome(seconds, random);
+        }
         long[][] bytes = IntStream.range(0, tasks)
                 .mapToObj(
                         task -> random.longs(graph.successorCount(task), 0, 20).toArray())
@@ -94,6 +100,18 @@ class PlacementPropertiesTest {
         Network network =
                 new Network(matrix(random, processors, processors, 0), matrix(random, processors, processors, 1));
         return new PlacementProblem(graph, seconds, (task, k) -> bytes[task][k], network);
+    }
+
+    /** Lets each task run on some of the processors only, on one at least. */
+    private static void forbidSome(double[][] seconds, SplittableRandom random) {
+        for (double[] row : seconds) {
+            int kept = random.nextInt(row.length);
+            for (int processor = 0; processor < row.length; processor++) {
+                if (processor != kept && random.nextInt(3) == 0) {
+                    row[processor] = Double.POSITIVE_INFINITY;
+                }
+            }
+        }
     }
 
     private static double[][] matrix(SplittableRandom random, int rows, int columns, int least) {

@@ -41,11 +41,11 @@ public final class SimulationReport implements Report {
         page.picture(() -> picture("").toPng(), 1000, study.sentence(), this::toText);
         HtmlTable table = new HtmlTable(processors(), "simulated makespan", "speedup", interval(), "");
         double most = study.points().stream()
-                .mapToDouble(SimulationStudy.Point::speedup)
+                .mapToDouble(point -> point.speedup().orElse(0))
                 .max()
                 .orElse(1);
         for (SimulationStudy.Point point : study.points()) {
-            table.rowWithMeter(Math.min(1, point.speedup() / Math.max(1, most)), cells(point));
+            table.rowWithMeter(Math.min(1, point.speedup().orElse(0) / Math.max(1, most)), cells(point));
         }
         page.table(table);
         return page.toHtml(List.of(new LivePicture(gantt.scene().toSvg(Theme.LIVE, gantt.title()), List.of(), false)));
@@ -64,7 +64,7 @@ public final class SimulationReport implements Report {
         return new String[] {
             Integer.toString(point.processors()),
             Quantity.duration(makespan.median()),
-            SpeedupFacts.times(point.speedup()),
+            point.speedup().isEmpty() ? "—" : SpeedupFacts.times(point.speedup().getAsDouble()),
             study.noise().isEmpty()
                     ? ""
                     : Quantity.duration(makespan.low()) + " to " + Quantity.duration(makespan.high())

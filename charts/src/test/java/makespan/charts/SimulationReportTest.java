@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import makespan.analysis.SimulationStudy;
 import makespan.analysis.SimulationStudy.Point;
 import makespan.device.Platform;
@@ -31,8 +32,8 @@ class SimulationReportTest {
                 "",
                 "",
                 List.of(
-                        new Point(1, new MakespanSpread(0.045, 0.045, 0.045), 0.045),
-                        new Point(2, new MakespanSpread(0.04, 0.04, 0.04), 0.045)),
+                        new Point(1, new MakespanSpread(0.045, 0.045, 0.045), OptionalDouble.of(0.045)),
+                        new Point(2, new MakespanSpread(0.04, 0.04, 0.04), OptionalDouble.of(0.045))),
                 last);
     }
 
@@ -62,7 +63,7 @@ class SimulationReportTest {
                 "heft",
                 platform.toString(),
                 "uniform:0.5, seed 1, 9 repeats",
-                List.of(new Point(2, new MakespanSpread(0.01, 0.008, 0.012), 0.01125)),
+                List.of(new Point(2, new MakespanSpread(0.01, 0.008, 0.012), OptionalDouble.of(0.01125))),
                 last);
 
         String text = SimulationReport.of(study).toText();
@@ -88,5 +89,26 @@ class SimulationReportTest {
         assertTrue(html.contains("simulated: release — 4 tasks on 2 workers"));
         assertEquals(
                 SimulationReport.class, Report.of(onWorkers()).orElseThrow().getClass());
+    }
+
+    @Test
+    void whereNoProcessorRunsAllTasksNoSpeedupIsTold() {
+        SimulationStudy study = new SimulationStudy(
+                GRAPH,
+                "heft",
+                "cpu, npu",
+                "",
+                List.of(new Point(2, new MakespanSpread(0.04, 0.04, 0.04), OptionalDouble.empty())),
+                onWorkers().last());
+
+        String text = SimulationReport.of(study).toText();
+
+        assertTrue(text.startsWith("""
+                Simulation — release, 4 tasks, by heft
+                simulated: 40 ms on cpu, npu, without overhead
+                processors  simulated  speedup
+                         2      40 ms        —
+                """), text);
+        assertTrue(SimulationReport.of(study).toHtml().contains("<td>—</td>"));
     }
 }

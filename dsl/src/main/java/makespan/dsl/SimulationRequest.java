@@ -3,6 +3,7 @@ package makespan.dsl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import makespan.analysis.SimulationStudy;
 import makespan.analysis.SimulationStudy.Point;
@@ -64,7 +65,7 @@ record SimulationRequest(
     private SimulationStudy onWorkers(TimedTasks tasks) {
         WorkerPolicy chosen = PolicyNames.worker(policy, new WorkStealing(seed)).orElseThrow();
         List<Point> points = new ArrayList<>();
-        double alone = chosen.makespan(tasks.graph(), tasks.seconds(), 1);
+        OptionalDouble alone = OptionalDouble.of(chosen.makespan(tasks.graph(), tasks.seconds(), 1));
         for (int count : workers) {
             points.add(new Point(count, spread(Simulation.onWorkers(tasks.graph(), count, chosen), tasks), alone));
         }

@@ -11,8 +11,10 @@ import makespan.trace.Trace;
  * {@link Ranks rank}; those on the critical path go to the processor that runs all of them fastest, the others where
  * they end first, both into gaps. Topcuoglu, Hariri and Wu, "Performance-effective and low-complexity task scheduling for
  * heterogeneous computing", IEEE Transactions on Parallel and Distributed Systems 13(3), 2002, section 4.2. The paper's
- * graphs have one entry; among several the critical path starts at the one of the longest path. Ties go to the task that
- * comes first in topological order and to the processor of the smaller number.
+ * graphs have one entry; among several the critical path starts at the one of the longest path. There every processor
+ * runs every task; here the critical path goes to one of those that can run the most of its tasks, and the tasks that it
+ * cannot run go where they end first. Ties go to the task that comes first in topological order and to the processor of
+ * the smaller number.
  */
 public final class Cpop {
     private Cpop() {}
@@ -33,7 +35,7 @@ public final class Cpop {
         ReadyTasks ready = new ReadyTasks(graph, order);
         while (!ready.isEmpty()) {
             int task = ready.take();
-            if (critical.get(task)) {
+            if (critical.get(task) && problem.canRun(task, processor)) {
                 placement.place(task, processor);
             } else {
                 placement.placeEarliest(task);
@@ -59,11 +61,15 @@ public final class Cpop {
     }
 
     private static int fastest(PlacementProblem problem, BitSet tasks) {
-        Comparator<Integer> byTotal = Comparator.comparingLong(processor ->
-                tasks.stream().mapToLong(task -> problem.nanos(task, processor)).sum());
+        Comparator<Integer> byCount = Comparator.comparingLong(processor ->
+                tasks.stream().filter(task -> !problem.canRun(task, processor)).count());
+        Comparator<Integer> byTotal = Comparator.comparingLong(processor -> tasks.stream()
+                .filter(task -> problem.canRun(task, processor))
+                .mapToLong(task -> problem.nanos(task, processor))
+                .sum());
         return IntStream.range(0, problem.processors())
                 .boxed()
-                .min(byTotal.thenComparing(Comparator.naturalOrder()))
+                .min(byCount.thenComparing(byTotal).thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
     }
 }

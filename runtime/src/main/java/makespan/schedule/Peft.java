@@ -1,6 +1,7 @@
 package makespan.schedule;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import makespan.graph.TaskGraph;
 import makespan.trace.Trace;
 
@@ -9,7 +10,8 @@ import makespan.trace.Trace;
  * at least if it runs there and every later task on its best processor. Of the ready tasks always the one with the
  * highest mean of its row is placed, where its end plus the forecast is least, into gaps. Arabnejad and Barbosa, "List
  * scheduling algorithm for heterogeneous systems by an optimistic cost table", IEEE Transactions on Parallel and
- * Distributed Systems 25(3), 2014. Ties go to the task that comes first in topological order and to the processor of the
+ * Distributed Systems 25(3), 2014. There every processor runs every task; here forecast and mean leave out those that
+ * cannot. Ties go to the task that comes first in topological order and to the processor of the
  * smaller number.
  */
 public final class Peft {
@@ -20,7 +22,7 @@ public final class Peft {
         long[][] forecast = optimisticCosts(problem);
         double[] rank = new double[forecast.length];
         for (int task = 0; task < rank.length; task++) {
-            rank[task] = Arrays.stream(forecast[task]).average().orElseThrow();
+            rank[task] = mean(problem, task, forecast[task]);
         }
 
         Placement placement = new Placement(problem, Placement.Slot.INSERTED);
@@ -32,14 +34,24 @@ public final class Peft {
         return placement.toTrace();
     }
 
+    private static double mean(PlacementProblem problem, int task, long[] forecast) {
+        return IntStream.range(0, forecast.length)
+                .filter(processor -> problem.canRun(task, processor))
+                .mapToLong(processor -> forecast[processor])
+                .average()
+                .orElseThrow();
+    }
+
     private static int best(PlacementProblem problem, Placement placement, int task, long[] forecast) {
         int best = 0;
         long first = Long.MAX_VALUE;
         for (int processor = 0; processor < problem.processors(); processor++) {
-            long end = placement.finishNanos(task, processor) + forecast[processor];
-            if (end < first) {
-                first = end;
-                best = processor;
+            if (problem.canRun(task, processor)) {
+                long end = placement.finishNanos(task, processor) + forecast[processor];
+                if (end < first) {
+                    first = end;
+                    best = processor;
+                }
             }
         }
         return best;
@@ -47,7 +59,8 @@ public final class Peft {
 
     /**
      * Returns the optimistic cost table, cost[task][processor] in nanoseconds: {@code OCT(i,p) = max over successors j of
-     * min over processors w of (OCT(j,w) + time(j,w) + (w = p ? 0 : c(i,j)))}, 0 for a task without successors.
+     * min over processors w that can run j of (OCT(j,w) + time(j,w) + (w = p ? 0 : c(i,j)))}, 0 for a task without
+     * successors.
      */
     static long[][] optimisticCosts(PlacementProblem problem) {
         TaskGraph graph = problem.graph();
@@ -57,7 +70,9 @@ public final class Peft {
             int task = order[at];
             long[] onward = costs[task].clone();
             for (int processor = 0; processor < onward.length; processor++) {
-                onward[processor] += problem.nanos(task, processor);
+                onward[processor] = problem.canRun(task, processor)
+                        ? onward[processor] + problem.nanos(task, processor)
+                        : PlacementProblem.NEVER;
             }
             long least = Arrays.stream(onward).min().orElseThrow();
             for (int k = 0; k < graph.predecessorCount(task); k++) {

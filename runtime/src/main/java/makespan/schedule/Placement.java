@@ -68,9 +68,9 @@ final class Placement {
         place(task, best);
     }
 
-    /** Returns when a task whose predecessors are placed would end on a processor. */
+    /** Returns when a task whose predecessors are placed would end on a processor, which may be never. */
     long finishNanos(int task, int on) {
-        return startNanos(task, on) + problem.nanos(task, on);
+        return problem.canRun(task, on) ? startNanos(task, on) + problem.nanos(task, on) : PlacementProblem.NEVER;
     }
 
     private long startNanos(int task, int on) {
@@ -83,6 +83,7 @@ final class Placement {
         return nanos == 0 ? arrival : slot.start(timelines.get(on), arrival, nanos);
     }
 
+    /** Places a task on a processor that can run it. */
     void place(int task, int on) {
         processor[task] = on;
         start[task] = startNanos(task, on);

@@ -2,16 +2,20 @@ package makespan.schedule;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import makespan.device.Network;
 import makespan.device.Platform;
 import makespan.graph.TaskGraph;
 
 /**
- * A graph to be placed on unlike processors: how long each task takes on each of them, and how much data goes along each
- * edge. Where a task's declaration wants to run is not looked at. Immutable.
+ * A graph to be placed on unlike processors: how long each task takes on each of those that can run it, and how much data
+ * goes along each edge. Where a task's declaration wants to run is not looked at. Immutable.
  */
 public final class PlacementProblem {
+    /** What {@link #nanos} returns for a processor that cannot run a task. */
+    public static final long NEVER = Long.MAX_VALUE;
+
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double LONGEST_SECONDS = 9e9;
 
@@ -33,9 +37,11 @@ public final class PlacementProblem {
     private final long[][] bytes;
 
     /**
-     * @param seconds time[task][processor], finite and at least 0, taken to the nanosecond
+     * @param seconds time[task][processor], at least 0, taken to the nanosecond; {@link Double#POSITIVE_INFINITY} where
+     *     the processor cannot run the task
      * @throws IllegalArgumentException unless there is one time for each task on each processor of the network, a number
-     *     is out of range, or the longest times and the slowest transfers are more than 9e9 seconds together
+     *     is out of range, a task can run nowhere, or the longest times and the slowest transfers are more than 9e9
+     *     seconds together
      */
     public PlacementProblem(TaskGraph graph, double[][] seconds, EdgeBytes bytes, Network network) {
         this.graph = graph;
@@ -52,7 +58,8 @@ public final class PlacementProblem {
         double longest = 0;
         for (int task = 0; task < nanos.length; task++) {
             nanos[task] = nanos(task, seconds[task]);
-            longest += Arrays.stream(seconds[task]).max().orElse(0);
+            longest +=
+                    Arrays.stream(seconds[task]).filter(Double::isFinite).max().orElse(0);
             this.bytes[task] = new long[graph.predecessorCount(task)];
         }
         longest += gather(bytes);
@@ -121,15 +128,19 @@ public final class PlacementProblem {
                     "task '" + graph.task(task).name() + "' must have one time per processor: " + network.processors()
                             + " processors, but " + seconds.length + " times");
         }
+        if (Arrays.stream(seconds).allMatch(time -> time == Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("task '" + graph.task(task).name()
+                    + "' must have a finite time on at least one processor, but can run on none");
+        }
         long[] row = new long[seconds.length];
         for (int processor = 0; processor < row.length; processor++) {
             double time = seconds[processor];
-            if (!(time >= 0) || Double.isInfinite(time)) {
+            if (!(time >= 0)) {
                 throw new IllegalArgumentException(
                         "the time of task '" + graph.task(task).name() + "' on processor " + processor
-                                + " must be finite and at least 0, but was " + time);
+                                + " must be at least 0, or infinite if it cannot run there, but was " + time);
             }
-            row[processor] = Math.round(time * NANOS_PER_SECOND);
+            row[processor] = Double.isInfinite(time) ? NEVER : Math.round(time * NANOS_PER_SECOND);
         }
         return row;
     }
@@ -175,35 +186,42 @@ public final class PlacementProblem {
         return network.processors();
     }
 
-    /** Returns the shortest time in which one processor alone runs all tasks, in seconds. */
-    public double bestOnOneProcessor() {
-        long best = Long.MAX_VALUE;
-        for (int processor = 0; processor < processors(); processor++) {
-            long total = 0;
-            for (long[] row : nanos) {
-                total += row[processor];
-            }
-            best = Math.min(best, total);
-        }
-        return best / NANOS_PER_SECOND;
+    /** Returns the shortest time in which one processor alone runs all tasks, in seconds; none if no processor can. */
+    public OptionalDouble bestOnOneProcessor() {
+        return IntStream.range(0, processors())
+                .filter(processor -> Arrays.stream(nanos).noneMatch(row -> row[processor] == NEVER))
+                .mapToLong(processor ->
+                        Arrays.stream(nanos).mapToLong(row -> row[processor]).sum())
+                .mapToDouble(total -> total / NANOS_PER_SECOND)
+                .min();
     }
 
-    /** Returns how long a task takes on a processor, in seconds, to the nanosecond. */
+    /** Returns whether a processor can run a task. */
+    public boolean canRun(int task, int processor) {
+        return nanos[task][processor] != NEVER;
+    }
+
+    /** Returns how long a task takes on a processor, in seconds, to the nanosecond; infinite if it cannot run there. */
     public double seconds(int task, int processor) {
-        return nanos[task][processor] / NANOS_PER_SECOND;
+        return canRun(task, processor) ? nanos[task][processor] / NANOS_PER_SECOND : Double.POSITIVE_INFINITY;
     }
 
-    /** Returns how long a task takes on a processor, in nanoseconds. */
+    /** Returns how long a task takes on a processor, in nanoseconds; {@link #NEVER} if it cannot run there. */
     public long nanos(int task, int processor) {
         return nanos[task][processor];
     }
 
+    /** Returns the mean over the processors that can run a task. */
     double meanNanos(int task) {
         double total = 0;
+        int count = 0;
         for (long each : nanos[task]) {
-            total += each;
+            if (each != NEVER) {
+                total += each;
+                count++;
+            }
         }
-        return total / processors();
+        return total / count;
     }
 
     /** Returns how long the data of a task's k-th predecessor take from one processor to another, in nanoseconds. */

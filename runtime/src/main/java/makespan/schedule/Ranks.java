@@ -5,7 +5,8 @@ import makespan.graph.TaskGraph;
 /**
  * How far a task is from the ends of its graph when times are taken as means over the processors and transfers as those
  * of the mean link: Topcuoglu, Hariri and Wu, IEEE Transactions on Parallel and Distributed Systems 13(3), 2002,
- * equations 7 to 9. A priority, not a bound.
+ * equations 7 to 9. In the paper every processor runs every task; here the mean is over those that can. A priority, not a
+ * bound.
  */
 public final class Ranks {
     private static final double NANOS_PER_SECOND = 1e9;

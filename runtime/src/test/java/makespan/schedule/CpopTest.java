@@ -28,6 +28,21 @@ class CpopTest {
         assertEquals(7_000_000_000L, trace.makespanNanos());
     }
 
+    /** Reckoned by hand: p0 runs n1 and n2 of the path in 5, p1 n3 alone; n2 would end there after 3, but stays on p0. */
+    @Test
+    void whatTheProcessorOfTheCriticalPathCannotRunGoesWhereItEndsFirst() {
+        double never = Double.POSITIVE_INFINITY;
+        TaskGraph graph = TaskGraph.indexed("chain", 3).edge(0, 1).edge(1, 2).build();
+        double[][] seconds = {{2, never, 9}, {3, 1, never}, {never, 4, 5}};
+        PlacementProblem problem =
+                new PlacementProblem(graph, seconds, PlacementProblem.EdgeBytes.NONE, Network.uniform(3, 0, 1));
+
+        Trace trace = Cpop.run(problem);
+
+        assertEquals("[n1, n2] [n3] []", PlacementExamples.byProcessor(trace, 0, 1, 2));
+        assertEquals(9_000_000_000L, trace.makespanNanos());
+    }
+
     @Test
     void aGraphWithoutTasksEndsAtOnce() {
         PlacementProblem nothing = new PlacementProblem(

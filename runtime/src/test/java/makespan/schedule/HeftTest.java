@@ -59,4 +59,18 @@ class HeftTest {
         assertEquals("[n2, n1] [n3] [n4]", PlacementExamples.byProcessor(trace, 0, 1, 2));
         assertEquals(1_000_000_000L, trace.makespanNanos());
     }
+
+    /** By equation 8 over what is left: n2 takes 6 in the mean of p1 and p2, n1 4 on p0; moving 2 bytes takes 2. */
+    @Test
+    void ranksAreMeansOverTheProcessorsThatCanRunATask() {
+        double never = Double.POSITIVE_INFINITY;
+        TaskGraph graph = TaskGraph.indexed("pair", 2).edge(0, 1).build();
+        double[][] seconds = {{4, never, never}, {never, 5, 7}};
+        PlacementProblem problem = new PlacementProblem(graph, seconds, (task, k) -> 2, Network.uniform(3, 0, 1));
+
+        assertArrayEquals(new double[] {12, 6}, Ranks.upward(problem));
+        assertArrayEquals(new double[] {0, 6}, Ranks.downward(problem));
+        assertEquals("[n1] [n2] []", PlacementExamples.byProcessor(Heft.run(problem), 0, 1, 2));
+        assertEquals(11_000_000_000L, Heft.run(problem).makespanNanos());
+    }
 }

@@ -1,9 +1,12 @@
 package makespan.schedule;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import makespan.device.Network;
 import makespan.device.Platform;
 import makespan.device.ProcessorGroup;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.function.Executable;
 
 /** What a problem may be made of, and how long its transfers take. */
 class PlacementProblemTest {
+    private static final double NEVER = Double.POSITIVE_INFINITY;
+
     private final TaskGraph graph = TaskGraph.indexed("pair", 2).edge(0, 1).build();
     private final Network two = Network.uniform(2, 0.5, 4);
 
@@ -36,7 +41,7 @@ class PlacementProblemTest {
                 graph, new double[] {3, 6}, new double[] {1, 1.5}, PlacementProblem.EdgeBytes.NONE, two);
 
         assertEquals(2_000_000_000L, problem.nanos(0, 1));
-        assertEquals(6, problem.bestOnOneProcessor());
+        assertEquals(OptionalDouble.of(6), problem.bestOnOneProcessor());
     }
 
     /** On the gpu, 'a' takes 1 s of 40, and 'b' with it; the lanes bear the names. */
@@ -52,6 +57,21 @@ class PlacementProblemTest {
                 List.of("cpu", "H200 0", "H200 1"),
                 trace.lanes().stream().map(Lane::name).toList());
         assertEquals(3_000_000_000L, trace.makespanNanos());
+    }
+
+    @Test
+    void aTaskThatCannotRunOnAProcessorTakesForeverThereAndNoneOfTheMean() {
+        PlacementProblem problem = problem(new double[][] {{NEVER, 4}, {3, 5}}, 0);
+
+        assertFalse(problem.canRun(0, 0));
+        assertTrue(problem.canRun(0, 1));
+        assertEquals(NEVER, problem.seconds(0, 0));
+        assertEquals(4e9, problem.meanNanos(0));
+        assertEquals(4e9, problem.meanNanos(1));
+        assertEquals(OptionalDouble.of(9), problem.bestOnOneProcessor());
+        assertEquals(
+                OptionalDouble.empty(),
+                problem(new double[][] {{NEVER, 4}, {3, NEVER}}, 0).bestOnOneProcessor());
     }
 
     @Test
@@ -74,7 +94,10 @@ class PlacementProblemTest {
                 "task 'task 1' must have one time per processor: 2 processors, but 1 times");
         assertRefused(
                 () -> problem(new double[][] {{1, 1}, {1, Double.NaN}}, 0),
-                "the time of task 'task 1' on processor 1 must be finite and at least 0, but was NaN");
+                "the time of task 'task 1' on processor 1 must be at least 0, or infinite if it cannot run there, but was NaN");
+        assertRefused(
+                () -> problem(new double[][] {{1, 1}, {NEVER, NEVER}}, 0),
+                "task 'task 1' must have a finite time on at least one processor, but can run on none");
         assertRefused(
                 () -> problem(new double[2][2], -1),
                 "the bytes from task 'task 0' to task 'task 1' must be at least 0, but were -1");
