@@ -65,7 +65,7 @@ public record RealisedPath(List<Step> steps) {
             trace.lanes().forEach(lane -> occupiedByEnd.add(new ArrayList<>()));
             for (TaskEvent event : trace.events()) {
                 if (event.durationNanos() > 0
-                        && trace.lanes().get(event.lane()).device().equals(DeviceKind.CPU)) {
+                        && !trace.lanes().get(event.lane()).device().equals(DeviceKind.IO)) {
                     occupiedByEnd.get(event.lane()).add(event);
                 }
             }

@@ -7,6 +7,8 @@ import makespan.analysis.Quantity;
 import makespan.analysis.RunAnalysis;
 import makespan.device.DeviceKind;
 import makespan.trace.Outcome;
+import makespan.trace.TaskEvent;
+import makespan.trace.Trace;
 
 /** The title of a run's picture and its key figures in one line. */
 record GanttFacts(String title, List<String> figures) {
@@ -30,16 +32,23 @@ record GanttFacts(String title, List<String> figures) {
         } else if (!run.notRun().isEmpty()) {
             figures.add(Quantity.count(run.notRun().size(), "task") + " not run");
         }
-        return new GanttFacts(title(run, "worker"), List.copyOf(figures));
+        return new GanttFacts(title(run, Quantity.count(run.workers(), "worker") + ioLanes(run)), List.copyOf(figures));
     }
 
     /** Returns what holds on processors of unlike speed too, where a task's time is not the same everywhere. */
     static GanttFacts ofUnlike(RunAnalysis run) {
         return new GanttFacts(
-                title(run, "processor"),
+                title(run, Quantity.count(run.trace().lanes().size(), "processor")),
                 List.of(
                         "makespan " + Quantity.duration(run.makespan()),
-                        "utilisation " + Quantity.percent(run.utilisation())));
+                        "utilisation " + Quantity.percent(utilisationOfLanes(run.trace()))));
+    }
+
+    private static double utilisationOfLanes(Trace trace) {
+        double busy =
+                trace.events().stream().mapToDouble(TaskEvent::durationNanos).sum();
+        double all = (double) trace.lanes().size() * trace.makespanNanos();
+        return all > 0 ? busy / all : 0;
     }
 
     /** Returns how good the run is at least: {@code at least 87 % of the best possible}. */
@@ -51,7 +60,7 @@ record GanttFacts(String title, List<String> figures) {
                         + " of the best possible";
     }
 
-    private static String title(RunAnalysis run, String place) {
+    private static String title(RunAnalysis run, String places) {
         String origin = switch (run.trace().origin()) {
             case MEASURED -> "";
             case EMULATED -> "emulated: ";
@@ -63,12 +72,15 @@ record GanttFacts(String title, List<String> figures) {
             case FAILED -> " — failed";
             case CANCELLED -> " — cancelled";
         };
+        return origin + run.graph().name() + " — " + Quantity.count(run.graph().size(), "task") + " on " + places
+                + outcome;
+    }
+
+    private static String ioLanes(RunAnalysis run) {
         long io = run.trace().lanes().stream()
                 .filter(lane -> lane.device().equals(DeviceKind.IO))
                 .count();
-        return origin + run.graph().name() + " — " + Quantity.count(run.graph().size(), "task") + " on "
-                + Quantity.count(run.workers(), place)
-                + (io == 0 ? "" : " and " + Quantity.count(io, "I/O lane")) + outcome;
+        return io == 0 ? "" : " and " + Quantity.count(io, "I/O lane");
     }
 
     /** Returns the title, shortened if it would not fit. */

@@ -76,6 +76,13 @@ public record Platform(List<ProcessorGroup> groups, List<ProcessorLink> links) {
         return new Network(latencies, bandwidths);
     }
 
+    /** Returns the kind of each processor. */
+    public List<DeviceKind> kinds() {
+        return groups.stream()
+                .flatMap(group -> Collections.nCopies(group.count(), group.deviceKind()).stream())
+                .toList();
+    }
+
     /** Returns the speed of each processor: what divides the times of tasks. */
     public List<Double> speeds() {
         return groups.stream()

@@ -1,5 +1,7 @@
 package makespan.device;
 
+import java.util.Locale;
+
 /**
  * Processors of a {@link Platform} that are alike.
  *
@@ -14,6 +16,9 @@ public record ProcessorGroup(String name, String kind, int count, double speed, 
         if (name.isBlank()) {
             throw new IllegalArgumentException("the name of a group of processors must not be blank");
         }
+        if (kind.isBlank()) {
+            throw new IllegalArgumentException("the kind of '" + name + "' must not be blank");
+        }
         if (count < 1) {
             throw new IllegalArgumentException("the count of '" + name + "' must be at least 1, but was " + count);
         }
@@ -25,6 +30,12 @@ public record ProcessorGroup(String name, String kind, int count, double speed, 
             throw new IllegalArgumentException(
                     "the memory of '" + name + "' must be at least 0 bytes, but was " + memoryBytes);
         }
+    }
+
+    /** Returns the kind as that of a device: in small letters, with hyphens for what cannot stand there. */
+    public DeviceKind deviceKind() {
+        String word = kind.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_-]", "-");
+        return new DeviceKind(Character.isLetter(word.codePointAt(0)) ? word : "device-" + word);
     }
 
     boolean isCalled(String word) {

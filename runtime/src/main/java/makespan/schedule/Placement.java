@@ -3,7 +3,6 @@ package makespan.schedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import makespan.device.DeviceKind;
 import makespan.graph.TaskGraph;
 import makespan.trace.Lane;
 import makespan.trace.Outcome;
@@ -95,8 +94,9 @@ final class Placement {
 
     Trace toTrace() {
         List<Lane> lanes = new ArrayList<>();
-        for (int on = 0; on < timelines.size(); on++) {
-            lanes.add(new Lane(on, problem.processorNames().get(on), DeviceKind.CPU));
+        for (int lane = 0; lane < timelines.size(); lane++) {
+            Processor on = problem.processor(lane);
+            lanes.add(new Lane(lane, on.name(), on.kind()));
         }
         List<TaskEvent> events = new ArrayList<>(end.length);
         for (int task = 0; task < end.length; task++) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import makespan.device.DeviceKind;
 import makespan.device.Network;
 import makespan.device.Platform;
 import makespan.graph.TaskGraph;
@@ -31,7 +32,7 @@ public final class PlacementProblem {
 
     private final TaskGraph graph;
     private final Network network;
-    private final List<String> processorNames;
+    private final List<Processor> lanes;
     private final long[][] nanos;
     /** For each task, in the order of its predecessors. */
     private final long[][] bytes;
@@ -46,8 +47,8 @@ public final class PlacementProblem {
     public PlacementProblem(TaskGraph graph, double[][] seconds, EdgeBytes bytes, Network network) {
         this.graph = graph;
         this.network = network;
-        processorNames = IntStream.range(0, network.processors())
-                .mapToObj(processor -> "p" + processor)
+        lanes = IntStream.range(0, network.processors())
+                .mapToObj(processor -> new Processor("p" + processor, DeviceKind.CPU))
                 .toList();
         if (seconds.length != graph.size()) {
             throw new IllegalArgumentException("there must be one row of times per task: " + graph.size()
@@ -69,8 +70,8 @@ public final class PlacementProblem {
         }
     }
 
-    private PlacementProblem(PlacementProblem other, List<String> processorNames) {
-        this.processorNames = List.copyOf(processorNames);
+    private PlacementProblem(PlacementProblem other, List<Processor> lanes) {
+        this.lanes = List.copyOf(lanes);
         graph = other.graph;
         network = other.network;
         nanos = other.nanos;
@@ -78,16 +79,16 @@ public final class PlacementProblem {
     }
 
     /**
-     * Returns the same problem with other names for the processors than p0, p1 and so on.
+     * Returns the same problem with processors that are described otherwise than as CPUs called p0, p1 and so on.
      *
-     * @throws IllegalArgumentException unless there is one name per processor
+     * @throws IllegalArgumentException unless there is one description per processor
      */
-    public PlacementProblem withProcessorNames(List<String> names) {
-        if (names.size() != processors()) {
-            throw new IllegalArgumentException(
-                    "there must be one name per processor: " + processors() + ", but there were " + names.size());
+    public PlacementProblem withProcessors(List<Processor> descriptions) {
+        if (descriptions.size() != processors()) {
+            throw new IllegalArgumentException("there must be one description per processor: " + processors()
+                    + ", but there were " + descriptions.size());
         }
-        return new PlacementProblem(this, names);
+        return new PlacementProblem(this, descriptions);
     }
 
     /**
@@ -119,7 +120,11 @@ public final class PlacementProblem {
     public static PlacementProblem on(Platform machine, TaskGraph graph, double[] seconds, EdgeBytes bytes) {
         double[] speeds =
                 machine.speeds().stream().mapToDouble(Double::doubleValue).toArray();
-        return ofSpeeds(graph, seconds, speeds, bytes, machine.network()).withProcessorNames(machine.names());
+        List<Processor> processors = IntStream.range(0, speeds.length)
+                .mapToObj(at ->
+                        new Processor(machine.names().get(at), machine.kinds().get(at)))
+                .toList();
+        return ofSpeeds(graph, seconds, speeds, bytes, machine.network()).withProcessors(processors);
     }
 
     private long[] nanos(int task, double[] seconds) {
@@ -176,9 +181,9 @@ public final class PlacementProblem {
         return network;
     }
 
-    /** Returns what the processors are called. */
-    public List<String> processorNames() {
-        return processorNames;
+    /** Returns what a processor is called and of which kind it is. */
+    public Processor processor(int processor) {
+        return lanes.get(processor);
     }
 
     /** Returns the number of processors. */

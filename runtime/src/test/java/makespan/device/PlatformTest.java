@@ -17,9 +17,16 @@ class PlatformTest {
 
         assertEquals(List.of("cpu 0", "cpu 1", "H200 0", "H200 1"), platform.names());
         assertEquals(List.of(1.0, 1.0, 40.0, 40.0), platform.speeds());
+        assertEquals(List.of(DeviceKind.CPU, DeviceKind.CPU, DeviceKind.GPU, DeviceKind.GPU), platform.kinds());
         assertEquals("2 × cpu, 2 × H200 of speed 40", platform.toString());
         assertEquals("the memory of 'H200' is not simulated: data are never too large for it", platform.notSimulated());
         assertEquals("", new Platform(List.of(CPU), List.of()).notSimulated());
+    }
+
+    @Test
+    void aKindOfDeviceHasHyphensWhereItsWordCouldNotStand() {
+        assertEquals(new DeviceKind("tpu-v4-1"), new ProcessorGroup("TPU v4.1", "TPU v4.1", 1, 1, 0).deviceKind());
+        assertEquals(new DeviceKind("device-4090"), new ProcessorGroup("4090", "4090", 1, 1, 0).deviceKind());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import makespan.device.DeviceKind;
 import makespan.device.Network;
 import makespan.device.Platform;
 import makespan.device.ProcessorGroup;
@@ -44,7 +45,7 @@ class PlacementProblemTest {
         assertEquals(OptionalDouble.of(6), problem.bestOnOneProcessor());
     }
 
-    /** On the gpu, 'a' takes 1 s of 40, and 'b' with it; the lanes bear the names. */
+    /** On the gpu, 'a' takes 1 s of 40, and 'b' with it; the lanes bear names and kinds. */
     @Test
     void aGraphIsPlacedOnTheNamedProcessorsOfAMachine() {
         Platform machine = new Platform(
@@ -54,8 +55,11 @@ class PlacementProblemTest {
         Trace trace = Heft.run(PlacementProblem.on(machine, graph, new double[] {40, 80}, (task, k) -> 1_000));
 
         assertEquals(
-                List.of("cpu", "H200 0", "H200 1"),
-                trace.lanes().stream().map(Lane::name).toList());
+                List.of(
+                        new Lane(0, "cpu", DeviceKind.CPU),
+                        new Lane(1, "H200 0", DeviceKind.GPU),
+                        new Lane(2, "H200 1", DeviceKind.GPU)),
+                trace.lanes());
         assertEquals(3_000_000_000L, trace.makespanNanos());
     }
 
