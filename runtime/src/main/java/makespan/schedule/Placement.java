@@ -35,17 +35,43 @@ final class Placement {
         abstract long start(Timeline timeline, long arrival, long nanos);
     }
 
+    /** When the data of a predecessor set out for the processor of a task. */
+    enum Departure {
+        /** When the predecessor ends: where the task is going to run is known by then. */
+        AT_END {
+            @Override
+            long nanos(long end, long ready) {
+                return end;
+            }
+        },
+        /** When the last predecessor has ended, and the task is placed. */
+        WHEN_READY {
+            @Override
+            long nanos(long end, long ready) {
+                return ready;
+            }
+        };
+
+        abstract long nanos(long end, long ready);
+    }
+
     private final PlacementProblem problem;
     private final TaskGraph graph;
     private final Slot slot;
+    private final Departure departure;
     private final List<Timeline> timelines;
     private final int[] processor;
     private final long[] start;
     private final long[] end;
 
     Placement(PlacementProblem problem, Slot slot) {
+        this(problem, slot, Departure.AT_END);
+    }
+
+    Placement(PlacementProblem problem, Slot slot, Departure departure) {
         this.problem = problem;
         this.slot = slot;
+        this.departure = departure;
         graph = problem.graph();
         timelines = Stream.generate(Timeline::new).limit(problem.processors()).toList();
         processor = new int[graph.size()];
@@ -73,10 +99,12 @@ final class Placement {
     }
 
     private long startNanos(int task, int on) {
+        long ready = readyNanos(task);
         long arrival = 0;
         for (int k = 0; k < graph.predecessorCount(task); k++) {
             int before = graph.predecessor(task, k);
-            arrival = Math.max(arrival, end[before] + problem.transferNanos(task, k, processor[before], on));
+            long sent = departure.nanos(end[before], ready);
+            arrival = Math.max(arrival, sent + problem.transferNanos(task, k, processor[before], on));
         }
         long nanos = problem.nanos(task, on);
         return nanos == 0 ? arrival : slot.start(timelines.get(on), arrival, nanos);
