@@ -1,5 +1,6 @@
 package makespan.device;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -18,6 +19,16 @@ public interface Device {
      */
     Set<String> capabilities();
 
+    /** Returns what measured times are kept under: devices of one model are expected to be equally fast. */
+    default String model() {
+        return name();
+    }
+
+    /** Returns how many times as fast as a worker it states to be, more than 0; nothing for devices that are measured. */
+    default OptionalDouble statedSpeed() {
+        return OptionalDouble.empty();
+    }
+
     /** Returns how many tasks run at the same time, at least 1. */
     int slots();
 
@@ -32,6 +43,11 @@ public interface Device {
     /** Returns the power that it draws while it works, in watts, if that is known. */
     default OptionalDouble watts() {
         return OptionalDouble.empty();
+    }
+
+    /** Returns what is to be said of what it did since this was last called, a sentence each; nothing as a rule. */
+    default List<String> takeNotes() {
+        return List.of();
     }
 
     /**

@@ -10,8 +10,14 @@ import java.util.Locale;
  * @param count at least 1
  * @param speed what divides the times of tasks, finite and more than 0
  * @param memoryBytes of each processor, not simulated; 0 if it is not said
+ * @param watts what each draws while it works, finite and at least 0; 0 if it is not said
  */
-public record ProcessorGroup(String name, String kind, int count, double speed, long memoryBytes) {
+public record ProcessorGroup(String name, String kind, int count, double speed, long memoryBytes, double watts) {
+    /** Processors of which it is not said what they draw. */
+    public ProcessorGroup(String name, String kind, int count, double speed, long memoryBytes) {
+        this(name, kind, count, speed, memoryBytes, 0);
+    }
+
     public ProcessorGroup {
         if (name.isBlank()) {
             throw new IllegalArgumentException("the name of a group of processors must not be blank");
@@ -29,6 +35,10 @@ public record ProcessorGroup(String name, String kind, int count, double speed, 
         if (memoryBytes < 0) {
             throw new IllegalArgumentException(
                     "the memory of '" + name + "' must be at least 0 bytes, but was " + memoryBytes);
+        }
+        if (!(watts >= 0) || Double.isInfinite(watts)) {
+            throw new IllegalArgumentException(
+                    "the power of '" + name + "' must be finite and at least 0 W, but was " + watts);
         }
     }
 

@@ -19,6 +19,9 @@ final class Execution implements TaskContext {
      * All fields belong to the thread that executes the bodies. Watchers read one, current, at times, and may be a moment
      * late (opaque). It stays when its body is over, until the next one begins: watchers look whether it has ended.
      */
+    /** Beside those of {@link TaskStates}: the task has not ended, but is to be {@link RunState#tryAnotherWay placed again}. */
+    static final int FELL_BACK = 1;
+
     private static final int NONE = -1;
     private static final int CAUSES_SEARCHED = 20;
     private static final int FRAMES = 100;
@@ -173,8 +176,14 @@ final class Execution implements TaskContext {
     void performApart(int task) {
         startNanos = System.nanoTime();
         apart = true;
-        run.ended(task, perform(task, run.plan().body(task)));
+        int how = perform(task, run.body(task));
+        if (how == FELL_BACK) {
+            run.tryAnotherWay(task);
+            return;
+        }
         recordApart(task);
+        run.endPlaced(task, how);
+        run.ended(task, how);
         run.releaseApart(task);
     }
 
@@ -218,12 +227,15 @@ final class Execution implements TaskContext {
                 return TaskStates.CANCELLED;
             }
             if (stopping || tries == task.tries() || !task.retryOn().isInstance(failure)) {
+                if (run.fallsBack(index, failure)) {
+                    return FELL_BACK;
+                }
                 run.failed(new TaskFailure(task, tries, failure));
                 return TaskStates.FAILED;
             }
             try {
                 pauseBefore(tries + 1, task);
-                return attempt(index, run.plan().body(index));
+                return attempt(index, run.body(index));
             } catch (Throwable e) { // as above
                 failure = e;
             }
@@ -514,12 +526,17 @@ final class Execution implements TaskContext {
 
     @Override
     public Object data(int k) {
-        return run.graph().accesses(current).get(k).data().array();
+        if (!run.plan().placed(current)) {
+            throw new IndexOutOfBoundsException("Task " + task() + " accesses no data");
+        }
+        return run.placements().data(current, k);
     }
 
     @Override
     public Device device() {
-        return run.runtime().host();
+        return run.plan().placed(current)
+                ? run.placements().device(current)
+                : run.runtime().host();
     }
 
     @Override

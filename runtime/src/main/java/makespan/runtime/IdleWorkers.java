@@ -108,6 +108,11 @@ final class IdleWorkers {
         return idle != 0;
     }
 
+    /** Returns how many workers are idle, awake or asleep, for a rough decision. */
+    int count() {
+        return idle;
+    }
+
     /** Returns how many workers sleep or are about to, for a rough decision. */
     int sleepers() {
         return sleepers;

@@ -2,6 +2,7 @@ package makespan.runtime;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import makespan.device.DeviceKind;
 import makespan.graph.TaskBody;
@@ -37,6 +38,7 @@ final class RunPlan {
 
     private static final byte IO = 1;
     private static final byte NEEDS = 2;
+    private static final byte PLACED = 4;
 
     private final TaskGraph graph;
     private final int[] places;
@@ -46,6 +48,7 @@ final class RunPlan {
     private final TaskBody[] bodies;
     private final int[][] rootsByLevel;
     private final int[] ioRoots;
+    private final int[] placedRoots;
     private final byte[] levels;
     private final byte[] traits;
     private final boolean plain;
@@ -68,9 +71,12 @@ final class RunPlan {
         }
         rootsByLevel = new int[Math.max(1, priorities.length)][];
         for (int level = 0; level < rootsByLevel.length; level++) {
-            rootsByLevel[level] = roots(level, false);
+            int at = level;
+            rootsByLevel[level] = roots(task -> !io(task) && !placed(task) && level(task) == at, places);
         }
-        ioRoots = roots(0, true);
+        int[] indices = IntStream.range(0, plain ? 0 : n).toArray();
+        ioRoots = plain ? indices : roots(task -> io(task) && !placed(task), indices);
+        placedRoots = plain ? indices : roots(this::placed, indices);
     }
 
     /** Gives each task its place; returns how many words they take. */
@@ -147,18 +153,27 @@ final class RunPlan {
     private static byte traits(TaskGraph graph, int task) {
         int traits = graph.device(task).equals(DeviceKind.IO) ? IO : 0;
         traits |= graph.hasNeeds(task) ? NEEDS : 0;
+        traits |= isPlaced(graph, task) ? PLACED : 0;
         return (byte) traits;
     }
 
-    private int[] roots(int level, boolean onIo) {
+    private static boolean isPlaced(TaskGraph graph, int task) {
+        DeviceKind device = graph.device(task);
+        return !graph.variants(task).isEmpty()
+                || !graph.accesses(task).isEmpty()
+                || !(device.equals(DeviceKind.CPU) || device.equals(DeviceKind.IO));
+    }
+
+    /** Returns what stands for those tasks without predecessors that a filter lets through. */
+    private int[] roots(IntPredicate filter, int[] standsFor) {
         int[] found = new int[16];
         int count = 0;
         for (int task = 0; task < places.length; task++) {
-            if (graph.predecessorCount(task) == 0 && io(task) == onIo && (onIo || level(task) == level)) {
+            if (graph.predecessorCount(task) == 0 && filter.test(task)) {
                 if (count == found.length) {
                     found = Arrays.copyOf(found, 2 * count);
                 }
-                found[count++] = onIo ? task : places[task];
+                found[count++] = standsFor[task];
             }
         }
         return Arrays.copyOf(found, count);
@@ -238,6 +253,26 @@ final class RunPlan {
     /** Returns whether a task has to acquire resources before it starts. */
     boolean needs(int task) {
         return !plain && (traits[task] & NEEDS) != 0;
+    }
+
+    /** Returns whether it is to be decided where a task runs, or data may have to be brought there: see {@link Placements}. */
+    boolean placed(int task) {
+        return !plain && (traits[task] & PLACED) != 0;
+    }
+
+    /** Returns whether there are such tasks. */
+    boolean anyPlaced() {
+        for (byte each : traits) {
+            if ((each & PLACED) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns those tasks without predecessors; to be read only. */
+    int[] placedRoots() {
+        return placedRoots;
     }
 
     /** Returns the places of the CPU tasks without predecessors, by level; to be read only. */

@@ -32,6 +32,7 @@ public final class RunResult {
     private final List<TaskFailure> failures;
     private final long beginNanos;
     private final SchedulerCounters counters;
+    private final DeviceOutcome devices;
     private @Nullable Trace trace;
 
     RunResult(
@@ -43,7 +44,8 @@ public final class RunResult {
             @Nullable TraceRecorder recorder,
             List<TaskFailure> failures,
             long beginNanos,
-            SchedulerCounters counters) {
+            SchedulerCounters counters,
+            DeviceOutcome devices) {
         this.graph = graph;
         this.status = status;
         this.workers = workers;
@@ -53,6 +55,7 @@ public final class RunResult {
         this.failures = List.copyOf(failures);
         this.beginNanos = beginNanos;
         this.counters = counters;
+        this.devices = devices;
     }
 
     /** Returns the graph that was run. */
@@ -134,7 +137,7 @@ public final class RunResult {
                 throw new IllegalStateException("The run of graph '" + graph.name()
                         + "' was not traced, for its trace limit was 0; run it with a higher one");
             }
-            built = recorder.toTrace(graph, states, beginNanos, counters);
+            built = recorder.toTrace(graph, states, beginNanos, counters, devices);
             trace = built;
         }
         return built;

@@ -5,9 +5,11 @@ import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import makespan.graph.Task;
+import makespan.graph.TaskBody;
 import makespan.graph.TaskGraph;
 import makespan.trace.SchedulerCounters;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,7 @@ final class RunState {
     private final SharedQueue shared;
     private final Forks forks = new Forks();
     private final Resources resources;
+    private final @Nullable Placements placements;
     private final WorkerShare[] shares;
     private final List<TaskFailure> failures = new ArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -96,6 +99,7 @@ final class RunState {
             shares[worker] = new WorkerShare();
         }
         tokens = new Tokens(1 + rootTokens);
+        placements = plan.anyPlaced() ? new Placements(this, runtime, options) : null;
     }
 
     TaskGraph graph() {
@@ -144,6 +148,16 @@ final class RunState {
     /** Returns when a worker's present task began; 0 if the run is not traced. For the worker's thread. */
     long lastNanos(int worker) {
         return recorder == null ? 0 : recorder.buffer(worker).last();
+    }
+
+    /** Returns the nanoseconds since time 0 of the run, at least 0. */
+    long sinceBegin(long nanos) {
+        return Math.max(0, nanos - beginNanos);
+    }
+
+    /** Returns the time that is so many nanoseconds after time 0 of the run, as {@link System#nanoTime()} tells it. */
+    long atNanos(long sinceBegin) {
+        return beginNanos + sinceBegin;
     }
 
     /** Records the execution of a task on a thread that serves no worker, which ends now. */
@@ -206,7 +220,7 @@ final class RunState {
         if (stopping()) {
             return false;
         }
-        if (!shared.isEmpty()) {
+        if (!shared.isEmpty() || (placements != null && placements.anyForWorkers())) {
             return true;
         }
         for (Roots level : roots) {
@@ -230,9 +244,12 @@ final class RunState {
         begun = true;
     }
 
-    /** Starts the I/O tasks that wait for nothing, and gives back the token of the thread that began the run. */
-    void startIoRoots() {
+    /** Starts the tasks apart from the workers that wait for nothing, and gives back the token of who began the run. */
+    void startRootsApart() {
         try {
+            for (int task : plan.placedRoots()) {
+                startPlaced(task);
+            }
             for (int task : plan.ioRoots()) {
                 startIo(task);
             }
@@ -256,6 +273,9 @@ final class RunState {
     /** Gives tokens back; the last one ends the run. */
     void leave(int count) {
         if (count != 0 && tokens.leave(count)) {
+            if (placements != null) {
+                placements.finish();
+            }
             runtime.finished(this);
         }
     }
@@ -288,6 +308,74 @@ final class RunState {
         }
     }
 
+    /** Hands a ready task over to be placed; the caller holds a token. */
+    void startPlaced(int task) {
+        if (admit(task)) {
+            enter();
+            placeEntered(task);
+        }
+    }
+
+    private void placeEntered(int task) {
+        boolean placed = false;
+        try {
+            placed = placements().ready(task);
+        } finally {
+            if (!placed) {
+                leave(1);
+            }
+        }
+    }
+
+    /** Returns what looks after placed tasks; there are some. */
+    Placements placements() {
+        return Objects.requireNonNull(placements);
+    }
+
+    /** Returns a ready task for a worker to execute that was placed there, or {@link Worker#NONE}; the worker has a token. */
+    int takePlaced() {
+        if (placements == null) {
+            return Worker.NONE;
+        }
+        int task = placements.takeForWorker();
+        if (task != Worker.NONE) {
+            leave(1); // the worker's own token covers it now
+        }
+        return task;
+    }
+
+    /** Returns what to execute of a task that is executed next. */
+    TaskBody body(int task) {
+        return plan.placed(task) ? placements().body(task) : plan.body(task);
+    }
+
+    /** Returns whether a task that has failed is to be done in another way: see {@link #tryAnotherWay}. */
+    boolean fallsBack(int task, Throwable failure) {
+        return plan.placed(task) && !stopping() && placements().fallsBack(task, failure);
+    }
+
+    /** Places a task again; the caller holds a token. */
+    void tryAnotherWay(int task) {
+        placements().ended(task, false);
+        enter();
+        placeEntered(task);
+    }
+
+    /** Takes note of the end of a task that may have been placed. Call before its successors become ready. */
+    void endPlaced(int task, int how) {
+        if (plan.placed(task)) {
+            placements().ended(task, how == TaskStates.COMPLETED);
+        }
+    }
+
+    /** Fails a placed task that could not be started anywhere, and gives its token back. */
+    void failedUnstarted(Task task, Throwable cause) {
+        failed(new TaskFailure(task, 1, cause));
+        ended(task.index(), TaskStates.FAILED);
+        releaseApart(task.index());
+        leave(1);
+    }
+
     /** Makes the successors of a task ready that ended apart from the workers; the caller holds a token. */
     void releaseApart(int task) {
         ENDED_APART.getAndAdd(this, 1);
@@ -306,7 +394,9 @@ final class RunState {
     }
 
     private void startApart(int task) {
-        if (plan.io(task)) {
+        if (plan.placed(task)) {
+            startPlaced(task);
+        } else if (plan.io(task)) {
             startIo(task);
         } else {
             shareWithAll(task);
@@ -386,7 +476,7 @@ final class RunState {
 
     private void stop(Stop reason) {
         if (STOP.compareAndSet(this, Stop.NONE, reason)) {
-            int dropped = shared.close();
+            int dropped = shared.close() + (placements == null ? 0 : placements.close());
             for (Roots level : roots) {
                 dropped += level.close() ? 1 : 0;
             }
@@ -448,7 +538,8 @@ final class RunState {
                 recorder,
                 failures(),
                 beginNanos,
-                new SchedulerCounters(steals, parks));
+                new SchedulerCounters(steals, parks),
+                placements == null ? DeviceOutcome.NONE : DeviceOutcome.of(runtime, placements));
     }
 
     private RunResult.Status status(boolean completed) {

@@ -54,16 +54,18 @@ final class TraceAssembly {
         endNanos[task] = end;
     }
 
-    Trace toTrace(int workers, SchedulerCounters counters, int dropped) {
+    Trace toTrace(int workers, SchedulerCounters counters, int dropped, DeviceOutcome devices) {
         List<TaskEvent> events = new ArrayList<>();
-        int lanes = workers;
+        int lanes = workers + devices.lanes().size();
         for (int task = 0; task < lane.length; task++) {
             if (lane[task] != NOT_RECORDED) {
                 events.add(event(task));
                 lanes = Math.max(lanes, lane[task] + 1);
             }
         }
-        return new Trace(Trace.Origin.MEASURED, lanes(workers, lanes), graph.size(), events, counters, dropped);
+        Trace.Origin origin = devices.emulated() ? Trace.Origin.EMULATED : Trace.Origin.MEASURED;
+        return new Trace(origin, lanes(workers, lanes, devices.lanes()), graph.size(), events, counters, dropped)
+                .withDevices(devices.record());
     }
 
     /** Clocks of two cores may differ by a hair; an event's times are put in order. */
@@ -84,13 +86,16 @@ final class TraceAssembly {
         return states.failed(task) ? Outcome.FAILED : Outcome.CANCELLED;
     }
 
-    private static List<Lane> lanes(int workers, int count) {
+    private static List<Lane> lanes(int workers, int count, List<Lane> devices) {
         List<Lane> lanes = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            lanes.add(
-                    i < workers
-                            ? new Lane(i, "w" + i, DeviceKind.CPU)
-                            : new Lane(i, "io " + (i - workers), DeviceKind.IO));
+        for (int i = 0; i < workers; i++) {
+            lanes.add(new Lane(i, "w" + i, DeviceKind.CPU));
+        }
+        for (Lane lane : devices) {
+            lanes.add(new Lane(lanes.size(), lane.name(), lane.device(), lane.emulated(), lane.watts()));
+        }
+        for (int slot = 0; lanes.size() < count; slot++) {
+            lanes.add(new Lane(lanes.size(), "io " + slot, DeviceKind.IO));
         }
         return lanes;
     }

@@ -49,7 +49,8 @@ final class TraceRecorder {
     }
 
     /** Call when the run is over. */
-    Trace toTrace(TaskGraph graph, TaskStates states, long beginNanos, SchedulerCounters counters) {
+    Trace toTrace(
+            TaskGraph graph, TaskStates states, long beginNanos, SchedulerCounters counters, DeviceOutcome devices) {
         TraceAssembly assembly = new TraceAssembly(graph, states, beginNanos);
         int dropped = droppedApart;
         for (int worker = 0; worker < buffers.length; worker++) {
@@ -62,6 +63,6 @@ final class TraceRecorder {
         for (Apart task : apart) {
             assembly.add(task.task(), task.lane(), task.startNanos(), task.endNanos());
         }
-        return assembly.toTrace(buffers.length, counters, dropped);
+        return assembly.toTrace(buffers.length, counters, dropped, devices);
     }
 }

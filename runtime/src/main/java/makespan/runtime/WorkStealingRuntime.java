@@ -2,13 +2,16 @@ package makespan.runtime;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import makespan.device.Device;
+import makespan.device.DeviceKind;
 import makespan.device.HostDevice;
 import makespan.graph.Task;
 import makespan.graph.TaskGraph;
+import makespan.schedule.TimeHistory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,17 +36,23 @@ public final class WorkStealingRuntime implements AutoCloseable {
     private final TimeLimits timeLimits = new TimeLimits();
     private final ArrayDeque<RunState> waiting = new ArrayDeque<>();
     private final RunPlans plans = new RunPlans();
+    private final TimeHistory history = new TimeHistory();
+    private final List<Device> devices;
+    private final DeviceThreads deviceThreads;
     private final Worker[] allWorkers;
     private volatile @Nullable RunState current;
     private boolean closing;
     private volatile boolean closed;
 
-    private WorkStealingRuntime(int workers) {
+    private WorkStealingRuntime(int workers, List<Device> devices) {
         this.workers = workers;
         host = HostDevice.ofWorkers(workers);
         idleWorkers = new IdleWorkers(workers);
         threads = new WorkerThreads(bodies, workers);
-        ioLane = new IoLane(bodies, workers);
+        this.devices = List.copyOf(devices);
+        deviceThreads = new DeviceThreads(bodies, this.devices);
+        ioLane = new IoLane(
+                bodies, workers + devices.stream().mapToInt(Device::slots).sum());
         allWorkers = new Worker[workers];
         for (int i = 0; i < workers; i++) {
             allWorkers[i] = new Worker(i, this);
@@ -56,11 +65,29 @@ public final class WorkStealingRuntime implements AutoCloseable {
      * @param workers how many tasks compute at the same time, 1 to 256
      */
     public static WorkStealingRuntime withWorkers(int workers) {
+        return withWorkers(workers, List.of());
+    }
+
+    /**
+     * Returns a runtime that also runs tasks on other devices, with threads of its own.
+     *
+     * @param workers how many tasks compute at the same time on workers, 1 to 256
+     * @param devices beside the workers, each of another name; the caller closes them after the runtime
+     */
+    public static WorkStealingRuntime withWorkers(int workers, List<? extends Device> devices) {
         if (workers < 1 || workers > MOST_WORKERS) {
             throw new IllegalArgumentException(
                     "workers must be between 1 and " + MOST_WORKERS + ", but was " + workers);
         }
-        WorkStealingRuntime runtime = new WorkStealingRuntime(workers);
+        Set<String> names = new HashSet<>(Set.of(DeviceKind.CPU.word(), DeviceKind.IO.word()));
+        for (Device device : devices) {
+            if (!names.add(device.name())) {
+                throw new IllegalArgumentException(
+                        "devices must have different names, and none be called cpu or io, but there is another '"
+                                + device.name() + "'");
+            }
+        }
+        WorkStealingRuntime runtime = new WorkStealingRuntime(workers, List.copyOf(devices));
         for (Worker worker : runtime.allWorkers) {
             runtime.threads.obtain().serve(worker);
         }
@@ -150,6 +177,7 @@ public final class WorkStealingRuntime implements AutoCloseable {
         Uninterrupted.call(() -> {
             threads.close();
             ioLane.close();
+            deviceThreads.close();
             timeLimits.close();
             return this;
         });
@@ -212,7 +240,7 @@ public final class WorkStealingRuntime implements AutoCloseable {
             current = next;
         }
         idleWorkers.signal();
-        next.startIoRoots();
+        next.startRootsApart();
     }
 
     Worker worker(int index) {
@@ -254,6 +282,20 @@ public final class WorkStealingRuntime implements AutoCloseable {
 
     TimeLimits timeLimits() {
         return timeLimits;
+    }
+
+    /** Returns the devices beside the workers. */
+    public List<Device> devices() {
+        return devices;
+    }
+
+    /** Returns the times that were measured here. */
+    TimeHistory history() {
+        return history;
+    }
+
+    DeviceThreads deviceThreads() {
+        return deviceThreads;
     }
 
     /** Returns the workers, as a device. */

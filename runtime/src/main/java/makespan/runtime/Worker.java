@@ -214,11 +214,20 @@ final class Worker extends Padding {
                 place = nextUnlessStopping(run, share, execution, NONE);
                 continue;
             }
-            TaskBody body = run.plan().body(task);
+            TaskBody body = run.body(task);
             int how = jfr ? execution.performRecorded(task, body) : execution.perform(task, body);
+            if (how == Execution.FELL_BACK) {
+                run.tryAnotherWay(task);
+                if (execution.apart()) {
+                    return false;
+                }
+                place = nextUnlessStopping(run, share, execution, NONE);
+                continue;
+            }
             if (!end(run, execution, words, place, how)) {
                 return false;
             }
+            run.endPlaced(task, how);
             run.giveBack(task);
             if (how == TaskStates.COMPLETED) {
                 releaseSpecial(run, task);
@@ -236,6 +245,7 @@ final class Worker extends Padding {
             run.wakeWaitersFor(task);
             if (execution.apart()) {
                 execution.recordApart(task);
+                run.endPlaced(task, how);
                 run.releaseApart(task);
                 return false;
             }
@@ -365,7 +375,9 @@ final class Worker extends Padding {
             int next = run.graph().successor(task, k);
             int place = plan.place(next);
             if (TaskStates.arrive(words, place)) {
-                if (plan.io(next)) {
+                if (plan.placed(next)) {
+                    run.startPlaced(next);
+                } else if (plan.io(next)) {
                     run.startIo(next);
                 } else {
                     deques[plan.level(next)].push(place);
@@ -388,6 +400,11 @@ final class Worker extends Padding {
             if (task != NONE) {
                 return task;
             }
+        }
+        int placed = run.takePlaced();
+        if (placed != NONE) {
+            helped(); // it began now
+            return run.plan().place(placed);
         }
         int stolen = steal(run, share);
         return stolen != NONE ? stolen : crowd.flush(run.states().words());

@@ -33,6 +33,7 @@ public final class Trace {
     private final long makespanNanos;
     private final SchedulerCounters counters;
     private final int unrecorded;
+    private final DeviceRecord devices;
 
     /** A trace that holds all that happened. */
     public Trace(Origin origin, List<Lane> lanes, int taskCount, List<TaskEvent> events, SchedulerCounters counters) {
@@ -52,7 +53,19 @@ public final class Trace {
             List<TaskEvent> events,
             SchedulerCounters counters,
             int unrecorded) {
+        this(origin, lanes, taskCount, events, counters, unrecorded, DeviceRecord.NONE);
+    }
+
+    private Trace(
+            Origin origin,
+            List<Lane> lanes,
+            int taskCount,
+            List<TaskEvent> events,
+            SchedulerCounters counters,
+            int unrecorded,
+            DeviceRecord devices) {
         this.origin = origin;
+        this.devices = devices;
         this.lanes = List.copyOf(lanes);
         this.counters = counters;
         this.unrecorded = unrecorded;
@@ -70,7 +83,15 @@ public final class Trace {
             eventByTask[event.task()] = i;
             end = Math.max(end, event.endNanos());
         }
+        for (Transfer transfer : devices.transfers()) {
+            end = Math.max(end, transfer.endNanos());
+        }
         makespanNanos = end;
+    }
+
+    /** Returns the same trace with what is to be said of unlike devices. */
+    public Trace withDevices(DeviceRecord newDevices) {
+        return new Trace(origin, lanes, eventByTask.length, events, counters, unrecorded, newDevices);
     }
 
     private void check(TaskEvent event, int taskCount) {
@@ -113,7 +134,7 @@ public final class Trace {
         return eventByTask.length;
     }
 
-    /** Returns the makespan: from the start of the run, time 0, to the last end, in nanoseconds. */
+    /** Returns the makespan: from the start of the run, time 0, to the last end of a task or transfer, in nanoseconds. */
     public long makespanNanos() {
         return makespanNanos;
     }
@@ -123,6 +144,11 @@ public final class Trace {
         return (int) lanes.stream()
                 .filter(lane -> lane.device().equals(DeviceKind.CPU))
                 .count();
+    }
+
+    /** Returns what the run says of unlike devices: transfers, and why tasks ran where they did. */
+    public DeviceRecord devices() {
+        return devices;
     }
 
     /** Returns what the scheduler counted. */

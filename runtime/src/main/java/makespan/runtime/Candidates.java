@@ -1,0 +1,39 @@
+package makespan.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import makespan.graph.Task;
+import makespan.graph.Variant;
+
+/** The ways to do a task on the devices of a runtime. */
+final class Candidates {
+    private Candidates() {}
+
+    /**
+     * Returns all of them, in order of liking.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static List<Candidate> of(Task task, List<Target> targets) {
+        List<Variant> variants =
+                task.variants().isEmpty() ? List.of(Variant.of(task.device().word(), task.body())) : task.variants();
+        List<Candidate> found = new ArrayList<>();
+        for (Variant variant : variants) {
+            for (Target target : targets) {
+                if (Candidate.suits(variant, target)) {
+                    found.add(new Candidate(target, variant));
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("Task " + task + " can run on "
+                    + variants.stream().map(Variant::target).collect(Collectors.joining(" or "))
+                    + " only, which is not here; here are "
+                    + targets.stream().map(Target::name).collect(Collectors.joining(", "))
+                    + ". Give it a variant for cpu,"
+                    + " or a platform that has the device");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,150 @@
+package makespan.runtime;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import makespan.schedule.PlacementRule;
+import makespan.trace.Choice;
+import makespan.trace.Score;
+import org.jspecify.annotations.Nullable;
+
+/** Decides how ready tasks are done. Guarded by the monitor of {@link Placements}. */
+final class Chooser {
+    private final RunState run;
+    private final PlacementRule rule;
+    private final Coherence coherence;
+    private final ExpectedTimes times;
+    private final Set<Way> failing = new HashSet<>();
+    private final Set<Way> proven = new HashSet<>();
+
+    /** A way to do the tasks of a kind. */
+    private record Way(String kind, String target, int device) {}
+
+    Chooser(RunState run, PlacementRule rule, Coherence coherence, ExpectedTimes times) {
+        this.run = run;
+        this.rule = rule;
+        this.coherence = coherence;
+        this.times = times;
+    }
+
+    /** Returns how a task is to be done that is ready. */
+    Decision choose(PlacedTask task) {
+        List<Candidate> ways = usable(task);
+        List<Score> scores = scores(task, ways);
+        if (ways.size() == 1) {
+            return new Decision(ways, scores, 0, Choice.Reason.ONLY);
+        }
+        int planned = planned(task, ways);
+        if (planned >= 0) {
+            return new Decision(ways, scores, planned, Choice.Reason.PLAN);
+        }
+        int explored = toExplore(task, ways, scores);
+        return explored >= 0
+                ? new Decision(ways, scores, explored, Choice.Reason.EXPLORATION)
+                : new Decision(ways, scores, earliest(scores), Choice.Reason.EARLIEST_FINISH);
+    }
+
+    /** Returns how a task would be done on a certain device, or null if it cannot. */
+    @Nullable
+    Decision on(Target target, PlacedTask task) {
+        List<Candidate> ways = usable(task);
+        for (int i = 0; i < ways.size(); i++) {
+            if (ways.get(i).target() == target) {
+                return new Decision(ways, scores(task, ways), i, Choice.Reason.FIRST_FREE);
+            }
+        }
+        return null;
+    }
+
+    /** Returns the ways to do a task but those that have failed for others of its kind, and never succeeded. */
+    private List<Candidate> usable(PlacedTask task) {
+        List<Candidate> usable = task.candidates().stream()
+                .filter(way -> !failing.contains(way(task, way)) || proven.contains(way(task, way)))
+                .toList();
+        return usable.isEmpty() ? List.copyOf(task.candidates()) : usable;
+    }
+
+    /** Notes that a way to do a task has failed. */
+    void failed(PlacedTask task, Candidate candidate) {
+        failing.add(way(task, candidate));
+    }
+
+    /** Notes that a way to do a task has succeeded. */
+    void succeeded(PlacedTask task, Candidate candidate) {
+        proven.add(way(task, candidate));
+    }
+
+    private static Way way(PlacedTask task, Candidate way) {
+        return new Way(task.task().kind(), way.variant().target(), way.target().index());
+    }
+
+    private int planned(PlacedTask task, List<Candidate> ways) {
+        for (int i = 0; i < ways.size(); i++) {
+            if (ways.get(i).target().plan().contains(task.index())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private int toExplore(PlacedTask task, List<Candidate> ways, List<Score> scores) {
+        if (rule != PlacementRule.EARLIEST_FINISH) {
+            return -1;
+        }
+        int rarest = -1;
+        for (int i = 0; i < ways.size(); i++) {
+            if (times.wantsFirstTries(task, ways.get(i))
+                    && (rarest < 0 || times.tries(task, ways.get(i)) < times.tries(task, ways.get(rarest)))) {
+                rarest = i;
+            }
+        }
+        if (rarest >= 0) {
+            return rarest;
+        }
+        int best = earliest(scores);
+        for (int i = 0; i < ways.size(); i++) {
+            if (i != best && times.affordsTry(task, ways.get(i), scores.get(i).expectedNanos())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static int earliest(List<Score> scores) {
+        int best = 0;
+        for (int i = 1; i < scores.size(); i++) {
+            if (scores.get(i).finishNanos() < scores.get(best).finishNanos()) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private List<Score> scores(PlacedTask task, List<Candidate> ways) {
+        List<Score> scores = new ArrayList<>(ways.size());
+        long now = System.nanoTime();
+        for (Candidate way : ways) {
+            ExpectedTimes.Expected expected = times.of(task, way);
+            long arrival = now
+                    + coherence.nanosUntilThere(task.accesses(), way.target().space(), now);
+            scores.add(new Score(
+                    way.target().name(),
+                    way.variant().target(),
+                    run.sinceBegin(freeNanos(way.target(), now)),
+                    run.sinceBegin(arrival),
+                    expected.nanos(),
+                    expected.basis()));
+        }
+        return scores;
+    }
+
+    /** Returns when a device is expected to take another task. */
+    private long freeNanos(Target target, long now) {
+        return switch (target.place()) {
+            case IO -> now;
+            case DRIVERS -> target.freeNanos(now);
+            case WORKERS -> run.runtime().idleWorkers().count() > target.queue().size() ? now : target.freeNanos(now);
+        };
+    }
+}

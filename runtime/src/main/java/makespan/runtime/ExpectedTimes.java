@@ -1,0 +1,138 @@
+package makespan.runtime;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import makespan.graph.Variant;
+import makespan.schedule.TimeHistory;
+import makespan.schedule.TimeKey;
+import makespan.trace.Score;
+
+/**
+ * How long tasks are expected to take on which device, and which of that should be found out first. Guarded by the monitor
+ * of {@link Placements}.
+ */
+final class ExpectedTimes {
+    /*
+     * A way that was measured a few times may still be misjudged: Java code gets faster while the compiler learns of it. So
+     * the ways that look slower are tried again at times, as long as that takes a small part of all the time spent on such
+     * tasks.
+     */
+    /** How often each way is tried before measured times are believed. */
+    static final int FIRST_TRIES = 3;
+
+    private static final double SHARE_FOR_TRIES = 0.02;
+
+    private final TimeHistory history;
+    private final Map<TimeKey, Integer> pending = new HashMap<>();
+    private final Map<Work, Spent> spent = new HashMap<>();
+
+    /** Tasks that are expected to take equally long, given the way in which they are done. */
+    private record Work(String kind, long bytes) {}
+
+    /** What was spent on such tasks in this run, in nanoseconds. */
+    private static final class Spent {
+        private long all;
+        private long onTries;
+    }
+
+    /** An expected time, in nanoseconds, and where it is known from. */
+    record Expected(long nanos, Score.Basis basis) {
+        private static final Expected UNKNOWN = new Expected(0, Score.Basis.UNKNOWN);
+
+        boolean known() {
+            return basis != Score.Basis.UNKNOWN;
+        }
+    }
+
+    ExpectedTimes(TimeHistory history) {
+        this.history = history;
+    }
+
+    /** Returns how long a task is expected to take when it is done in a certain way. */
+    Expected of(PlacedTask task, Candidate way) {
+        if (way.target().device().emulated()) {
+            return stated(task, way);
+        }
+        OptionalLong measured = history.expectedNanos(key(task, way));
+        return measured.isPresent()
+                ? new Expected(measured.getAsLong(), Score.Basis.MEASURED)
+                : way.statedNanos() < 0 ? Expected.UNKNOWN : new Expected(way.statedNanos(), Score.Basis.STATED);
+    }
+
+    private Expected stated(PlacedTask task, Candidate way) {
+        if (way.statedNanos() >= 0) {
+            return new Expected(way.statedNanos(), Score.Basis.STATED);
+        }
+        OptionalDouble speed = way.target().device().statedSpeed();
+        OptionalLong onWorker = onWorker(task);
+        return speed.isPresent() && onWorker.isPresent()
+                ? new Expected(Math.round(onWorker.getAsLong() / speed.getAsDouble()), Score.Basis.STATED)
+                : Expected.UNKNOWN;
+    }
+
+    private OptionalLong onWorker(PlacedTask task) {
+        return task.candidates().stream()
+                .filter(way -> way.target().place() == Target.Place.WORKERS)
+                .map(way -> of(task, way))
+                .filter(Expected::known)
+                .mapToLong(Expected::nanos)
+                .findFirst();
+    }
+
+    /** Returns whether a way was tried too rarely to know how long it takes. */
+    boolean wantsFirstTries(PlacedTask task, Candidate way) {
+        return isMeasured(way) && tries(task, way) < FIRST_TRIES;
+    }
+
+    /** Returns how often a way was tried or is about to be. */
+    int tries(PlacedTask task, Candidate way) {
+        TimeKey key = key(task, way);
+        return history.count(key) + pending.getOrDefault(key, 0);
+    }
+
+    /** Returns whether there is time to try again a way that is expected to take so long, though another one is faster. */
+    boolean affordsTry(PlacedTask task, Candidate way, long expectedNanos) {
+        Spent so = spent.get(work(task));
+        return isMeasured(way)
+                && so != null
+                && pending.getOrDefault(key(task, way), 0) == 0
+                && so.onTries + expectedNanos <= SHARE_FOR_TRIES * so.all;
+    }
+
+    private static boolean isMeasured(Candidate way) {
+        return !way.target().device().emulated();
+    }
+
+    /** Takes note that a task is going to be done in a way. */
+    void begin(PlacedTask task, Candidate way, boolean asTry, long expectedNanos) {
+        pending.merge(key(task, way), 1, Integer::sum);
+        if (asTry) {
+            spent.computeIfAbsent(work(task), any -> new Spent()).onTries += expectedNanos;
+        }
+    }
+
+    /** Takes note that a task is not going to be done in a way, be it that it has ended or that it is done otherwise. */
+    void end(PlacedTask task, Candidate way) {
+        pending.merge(key(task, way), -1, (count, less) -> count + less == 0 ? null : count + less);
+    }
+
+    /** Takes note of how long a task took. */
+    void measured(PlacedTask task, Candidate way, long nanos) {
+        if (isMeasured(way)) {
+            history.add(key(task, way), nanos);
+            spent.computeIfAbsent(work(task), any -> new Spent()).all += nanos;
+        }
+    }
+
+    private static Work work(PlacedTask task) {
+        return new Work(task.task().kind(), task.bytes());
+    }
+
+    private static TimeKey key(PlacedTask task, Candidate way) {
+        Variant variant = way.variant();
+        return new TimeKey(
+                task.task().kind(), variant.target(), way.target().device().model(), task.bytes());
+    }
+}

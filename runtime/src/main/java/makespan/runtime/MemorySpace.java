@@ -1,0 +1,61 @@
+package makespan.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import makespan.device.DeviceMemory;
+
+/** A memory in one run: which copies it holds, and how much room they take. Guarded by the monitor of {@link Placements}. */
+final class MemorySpace {
+    private final int index;
+    private final DeviceMemory memory;
+    private final List<Copy> copies = new ArrayList<>();
+    private long used;
+
+    MemorySpace(int index, DeviceMemory memory) {
+        this.index = index;
+        this.memory = memory;
+    }
+
+    int index() {
+        return index;
+    }
+
+    DeviceMemory memory() {
+        return memory;
+    }
+
+    boolean isHome() {
+        return index == 0;
+    }
+
+    /** Returns whether so many further bytes fit. */
+    boolean hasRoomFor(long bytes) {
+        return bytes <= memory.capacityBytes() - used;
+    }
+
+    /** Returns whether so many bytes would fit if nothing else were here. */
+    boolean couldHold(long bytes) {
+        return bytes <= memory.capacityBytes();
+    }
+
+    /** Makes a buffer for a copy that has none; throws what the memory throws. */
+    void allocate(Copy copy) {
+        copy.setBuffer(memory.allocate(copy.data().type(), copy.data().length()));
+        copies.add(copy);
+        used += copy.data().bytes();
+    }
+
+    /** Gives the buffer of a copy back. */
+    void release(Copy copy) {
+        Object buffer = copy.buffer();
+        copies.remove(copy);
+        used -= copy.data().bytes();
+        copy.setBuffer(null);
+        memory.release(buffer);
+    }
+
+    /** Returns the copies that have a buffer here. */
+    List<Copy> copies() {
+        return copies;
+    }
+}

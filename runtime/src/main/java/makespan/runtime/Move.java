@@ -1,0 +1,81 @@
+package makespan.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import makespan.device.DeviceMemory;
+import makespan.trace.Transfer;
+
+/** A copy of data on its way from one memory to another. Guarded by the monitor of {@link Placements}, but for the copying. */
+final class Move {
+    /** Who waits until data have arrived. */
+    interface Waiter {
+        /** Returns whether it still waits: a task may have been placed elsewhere meanwhile. */
+        boolean waits();
+
+        /** Goes on; called within the monitor. */
+        void arrived();
+
+        /** Gives up; called within the monitor. */
+        void failed(Throwable cause);
+    }
+
+    private final Copy from;
+    private final Copy to;
+    private final Transfer.Purpose purpose;
+    private final int task;
+    private final int version;
+    private final long expectedEndNanos;
+    private final List<Waiter> waiters = new ArrayList<>();
+
+    Move(Copy from, Copy to, Transfer.Purpose purpose, int task, long nowNanos) {
+        this.from = from;
+        this.to = to;
+        this.purpose = purpose;
+        this.task = task;
+        version = from.copies().version();
+        expectedEndNanos =
+                nowNanos + Routes.nanos(from.space(), to.space(), from.data().bytes());
+    }
+
+    Copy from() {
+        return from;
+    }
+
+    Copy to() {
+        return to;
+    }
+
+    Transfer.Purpose purpose() {
+        return purpose;
+    }
+
+    int task() {
+        return task;
+    }
+
+    /** Returns whether nobody has begun to write the data since this began: what arrives is valid. */
+    boolean upToDate() {
+        return version == from.copies().version();
+    }
+
+    long expectedEndNanos() {
+        return expectedEndNanos;
+    }
+
+    List<Waiter> waiters() {
+        return waiters;
+    }
+
+    /** Copies, on the calling thread and outside the monitor; both buffers are pinned. */
+    void perform() throws InterruptedException {
+        DeviceMemory source = from.space().memory();
+        DeviceMemory target = to.space().memory();
+        if (from.space().isHome()) {
+            target.copyIn(from.buffer(), to.buffer());
+        } else if (to.space().isHome()) {
+            source.copyOut(from.buffer(), to.buffer());
+        } else {
+            target.copyFrom(source, from.buffer(), to.buffer());
+        }
+    }
+}

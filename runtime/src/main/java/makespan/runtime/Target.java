@@ -1,0 +1,142 @@
+package makespan.runtime;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import makespan.device.Device;
+import org.jspecify.annotations.Nullable;
+
+/** A device in one run: which placed tasks wait for it and which run there. Guarded by the monitor of {@link Placements}. */
+final class Target {
+    /** Who executes what is placed here. */
+    enum Place {
+        /** The workers take it themselves. */
+        WORKERS,
+        /** The I/O lane, at once. */
+        IO,
+        /** The device's driver threads. */
+        DRIVERS
+    }
+
+    private final int index;
+    private final Device device;
+    private final MemorySpace space;
+    private final Place place;
+    private final int firstLane;
+    private final List<PlacedTask> queue = new ArrayList<>();
+    private final List<PlacedTask> running = new ArrayList<>();
+    private final BitSet busySlots = new BitSet();
+    private final Set<Integer> plan = new LinkedHashSet<>();
+
+    Target(int index, Device device, MemorySpace space, Place place, int firstLane) {
+        this.index = index;
+        this.device = device;
+        this.space = space;
+        this.place = place;
+        this.firstLane = firstLane;
+    }
+
+    int index() {
+        return index;
+    }
+
+    Device device() {
+        return device;
+    }
+
+    MemorySpace space() {
+        return space;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** Returns what scores and messages call it. */
+    String name() {
+        return place == Place.IO ? "io" : device.name();
+    }
+
+    /** Returns what waits here, first come first served but for priorities. */
+    List<PlacedTask> queue() {
+        return queue;
+    }
+
+    List<PlacedTask> running() {
+        return running;
+    }
+
+    /** Adds a task behind those of its priority. */
+    void enqueue(PlacedTask task) {
+        int at = queue.size();
+        while (at > 0 && queue.get(at - 1).priority() < task.priority()) {
+            at--;
+        }
+        queue.add(at, task);
+    }
+
+    boolean hasFreeSlot() {
+        return running.size() < device.slots();
+    }
+
+    /** Returns the lane of a slot that is free from now on no more. */
+    int takeLane() {
+        int slot = busySlots.nextClearBit(0);
+        busySlots.set(slot);
+        return firstLane + slot;
+    }
+
+    void freeLane(int lane) {
+        busySlots.clear(lane - firstLane);
+    }
+
+    /** Returns the tasks that were planned to run here and have not begun, in their order; empty without a plan. */
+    Set<Integer> plan() {
+        return plan;
+    }
+
+    /** Returns how many of the waiting tasks are as far as this. */
+    int waiting(PlacedTask.Phase phase) {
+        int count = 0;
+        for (PlacedTask task : queue) {
+            count += task.phase() == phase ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Returns when a slot is expected to be free for another task. */
+    long freeNanos(long nowNanos) {
+        long[] slots = slotsAfter(null, nowNanos);
+        return Arrays.stream(slots).min().orElse(nowNanos);
+    }
+
+    /** Returns when a waiting task is expected to end here. */
+    long finishNanos(PlacedTask waiting, long nowNanos) {
+        long[] slots = slotsAfter(waiting, nowNanos);
+        return Math.max(Arrays.stream(slots).min().orElse(nowNanos), waiting.arrivalNanos()) + waiting.expectedNanos();
+    }
+
+    /** Returns when each slot is expected to be free of what runs and what waits ahead of a task, or of all without one. */
+    private long[] slotsAfter(@Nullable PlacedTask end, long nowNanos) {
+        long[] slots = new long[device.slots()];
+        Arrays.fill(slots, nowNanos);
+        for (int i = 0; i < Math.min(slots.length, running.size()); i++) {
+            slots[i] = Math.max(
+                    nowNanos, running.get(i).startNanos() + running.get(i).expectedNanos());
+        }
+        for (PlacedTask task : queue) {
+            if (task == end) {
+                break;
+            }
+            int first = 0;
+            for (int slot = 1; slot < slots.length; slot++) {
+                first = slots[slot] < slots[first] ? slot : first;
+            }
+            slots[first] = Math.max(slots[first], task.arrivalNanos()) + task.expectedNanos();
+        }
+        return slots;
+    }
+}
