@@ -74,9 +74,12 @@ public final class KernelCommand {
         return Path.of(System.getProperty("java.home"), "bin", File.separatorChar == '\\' ? "java.exe" : "java");
     }
 
-    /** Returns the environment variables that the command is to find: with two arenas, malloc keeps less for itself. */
+    /**
+     * Returns the environment variables that the command is to find: with two arenas, malloc keeps less for itself; without
+     * its handler, PoCL leaves it to Java to notice divisions by zero.
+     */
     public static Map<String, String> variables() {
-        return Map.of("MALLOC_ARENA_MAX", "2");
+        return Map.of("MALLOC_ARENA_MAX", "2", "POCL_SIGFPE_HANDLER", "0");
     }
 
     /**
