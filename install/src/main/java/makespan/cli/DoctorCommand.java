@@ -21,6 +21,7 @@ final class DoctorCommand implements Callable<Integer> {
                 MachineChecks.memory(),
                 MachineChecks.drawing());
         checks.forEach(this::print);
+        DeviceChecks.all().forEach(this::print);
         print(StartArchive.check());
         print(KernelCheck.run());
         print(MachineChecks.python());
