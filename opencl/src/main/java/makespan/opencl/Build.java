@@ -44,8 +44,7 @@ final class Build {
             return new BuiltKernel(context, program, signature);
         } finally {
             if (!done) {
-                CL.clReleaseProgram(program);
-                context.live().released();
+                context.live().release(program);
             }
         }
     }

@@ -35,6 +35,7 @@ final class BuiltKernel {
     void run(OpenClDevice device, List<OpenClBuffer> data, List<Object> values, long[] global, List<Long> local) {
         List<Scalar> scalars =
                 signature.bind(data.stream().map(OpenClBuffer::type).toList(), values);
+        requireHere(device, data);
         long @Nullable [] group = WorkGroup.of(signature.kernel(), device, global, local);
         if (hasNothingToDo(global)) {
             return;
@@ -45,6 +46,15 @@ final class BuiltKernel {
             launch(kernel, device, global, group);
         } finally {
             idle.push(kernel);
+        }
+    }
+
+    private static void requireHere(OpenClDevice device, List<OpenClBuffer> data) {
+        for (OpenClBuffer buffer : data) {
+            if (buffer.memory() != device.memory()) {
+                throw new IllegalArgumentException("the buffer " + buffer + " lies on '"
+                        + buffer.memory().name() + "', where '" + device.name() + "' cannot use it");
+            }
         }
     }
 
@@ -76,11 +86,23 @@ final class BuiltKernel {
                 CL.clEnqueueNDRangeKernel(device.queue(), kernel, global.length, null, global, group, 0, null, done));
         context.live().created();
         try {
-            OpenClException.check("clWaitForEvents", CL.clWaitForEvents(1, new cl_event[] {done}));
+            await(done);
         } finally {
-            CL.clReleaseEvent(done);
-            context.live().released();
+            context.live().release(done);
         }
+    }
+
+    private void await(cl_event done) {
+        int status = CL.clWaitForEvents(1, new cl_event[] {done});
+        if (status == CL.CL_EXEC_STATUS_ERROR_FOR_EVENTS_IN_WAIT_LIST) {
+            int[] failure = new int[1];
+            int asked = CL.clGetEventInfo(
+                    done, CL.CL_EVENT_COMMAND_EXECUTION_STATUS, Integer.BYTES, Pointer.to(failure), null);
+            if (asked == CL.CL_SUCCESS && failure[0] < 0) {
+                throw new OpenClException("kernel '" + signature.kernel() + "'", failure[0]);
+            }
+        }
+        OpenClException.check("clWaitForEvents", status);
     }
 
     private cl_kernel take() {
@@ -98,10 +120,8 @@ final class BuiltKernel {
     /** Gives all back. Nobody runs the kernel any more. */
     void release() {
         for (cl_kernel kernel = idle.poll(); kernel != null; kernel = idle.poll()) {
-            CL.clReleaseKernel(kernel);
-            context.live().released();
+            context.live().release(kernel);
         }
-        CL.clReleaseProgram(program);
-        context.live().released();
+        context.live().release(program);
     }
 }

@@ -14,6 +14,9 @@ import org.jocl.cl_platform_id;
 /** One look through all platforms for devices. */
 final class DeviceSearch {
     private static final int NO_PLATFORM = -1001;
+    /** In containers it is often there, but not registered. */
+    private static final String NVIDIA = "libnvidia-opencl.so.1";
+
     private static final String POCL = "Portable Computing Language";
     private static final String POCL_HANDLER = "POCL_SIGFPE_HANDLER";
 
@@ -36,7 +39,9 @@ final class DeviceSearch {
             return Discovery.none(
                     technology,
                     "libOpenCL.so.1 is here, but no driver for it (CL_PLATFORM_NOT_FOUND_KHR)",
-                    "install your GPU's driver, or PoCL for the CPU: apt install pocl-opencl-icd");
+                    SystemLibraries.find(NVIDIA).isPresent()
+                            ? "register NVIDIA's: echo " + NVIDIA + " > /etc/OpenCL/vendors/nvidia.icd"
+                            : "install your GPU's driver, or PoCL for the CPU: apt install pocl-opencl-icd");
         }
         platforms.forEach(this::look);
         List<Device> devices = open();

@@ -34,8 +34,15 @@ public final class OpenClBuffer {
         return length;
     }
 
-    /** Returns JOCL's handle, for kernels that are launched without {@link OpenClKernel}. */
+    /**
+     * Returns JOCL's handle, for kernels that are launched without {@link OpenClKernel}.
+     *
+     * @throws IllegalStateException if the buffer was released
+     */
     public cl_mem handle() {
+        if (released.get()) {
+            throw new IllegalStateException("the buffer " + this + " of '" + memory.name() + "' was released before");
+        }
         return handle;
     }
 
@@ -44,9 +51,13 @@ public final class OpenClBuffer {
         return (long) length * type.bytes();
     }
 
-    /** Returns true for the first caller only. */
-    boolean release() {
-        return released.compareAndSet(false, true);
+    /** Gives the memory back; returns false if that was done before. */
+    boolean release(LiveObjects live) {
+        if (!released.compareAndSet(false, true)) {
+            return false;
+        }
+        live.release(handle);
+        return true;
     }
 
     /** Returns {@code float[1024]}. */

@@ -26,6 +26,9 @@ public final class OpenClMemory implements DeviceMemory {
     /** Drivers keep some of the memory that they state for themselves. */
     private static final double SHARE = 0.95;
 
+    /** What a central processor states is the machine's memory, of which Java needs some. */
+    private static final double SHARE_OF_MACHINE = 0.5;
+
     private static final int INVALID_BUFFER_SIZE = -61;
 
     private final String name;
@@ -42,7 +45,7 @@ public final class OpenClMemory implements DeviceMemory {
         this.name = name;
         this.context = context;
         this.queue = queue;
-        this.capacityBytes = Math.max(1, (long) (facts.memoryBytes() * SHARE));
+        this.capacityBytes = Math.max(1, (long) (facts.memoryBytes() * (facts.isCpu() ? SHARE_OF_MACHINE : SHARE)));
         this.bufferBytes = Math.min(capacityBytes, facts.bufferBytes());
     }
 
@@ -103,11 +106,9 @@ public final class OpenClMemory implements DeviceMemory {
     @Override
     public void release(Object buffer) {
         OpenClBuffer own = own(buffer);
-        if (!own.release()) {
-            throw new IllegalStateException("the buffer " + own + " of '" + name + "' has been released before");
+        if (!own.release(context.live())) {
+            throw new IllegalStateException("the buffer " + own + " of '" + name + "' was released before");
         }
-        OpenClException.check("clReleaseMemObject", CL.clReleaseMemObject(own.handle()));
-        context.live().released();
         usedBytes.addAndGet(-Math.max(1, own.bytes()));
     }
 

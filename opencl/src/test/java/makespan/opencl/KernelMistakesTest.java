@@ -55,6 +55,17 @@ class KernelMistakesTest {
     }
 
     @Test
+    void aBufferOfAnotherMemoryIsRefused() {
+        OpenClDevice other = OpenClHere.device();
+        OpenClKernel fill = OpenClKernel.of("__kernel void fill(__global int* x) {}");
+        OpenClBuffer there = other.memory().allocate(ElementType.INT, 2);
+        assertMessage(
+                "the buffer int[2] lies on '" + other.name() + "', where '" + device.name() + "' cannot use it",
+                () -> fill.over(1).launch(device, there));
+        other.memory().release(there);
+    }
+
+    @Test
     void groupsThatDoNotFitAreRefused() {
         OpenClKernel one = OpenClKernel.of("__kernel void one() {}");
         assertMessage(

@@ -103,7 +103,11 @@ class OpenClMemoryTest {
         assertThrows(IllegalArgumentException.class, () -> smallMemory().release(buffer));
         memory.release(buffer);
         assertEquals(
-                "the buffer int[7] of '" + memory.name() + "' has been released before",
+                "the buffer int[7] of '" + memory.name() + "' was released before",
+                assertThrows(IllegalStateException.class, () -> memory.copyIn(new int[7], buffer))
+                        .getMessage());
+        assertEquals(
+                "the buffer int[7] of '" + memory.name() + "' was released before",
                 assertThrows(IllegalStateException.class, () -> memory.release(buffer))
                         .getMessage());
     }
