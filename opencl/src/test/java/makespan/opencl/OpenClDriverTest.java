@@ -103,6 +103,9 @@ class OpenClDriverTest {
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(prefix);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Runtime.version().feature() >= 24) { // as the launcher does
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
         command.addAll(
                 List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
         command.add(DiscoveryMain.class.getName());
