@@ -75,8 +75,10 @@ class OpenClDriverTest {
     void aLoaderWithoutDriversIsToldApart() throws Exception {
         assumeTrue(Files.exists(LIBRARY), "no " + LIBRARY);
         assertEquals(
-                "OpenCL: []; libOpenCL.so.1 is here, but no driver for it (CL_PLATFORM_NOT_FOUND_KHR);"
-                        + " install your GPU's driver, or PoCL for the CPU: apt install pocl-opencl-icd\n",
+                "OpenCL: []; libOpenCL.so.1 is here, but no driver for it (CL_PLATFORM_NOT_FOUND_KHR); "
+                        + (SystemLibraries.find("libnvidia-opencl.so.1").isPresent()
+                                ? "register NVIDIA's: echo libnvidia-opencl.so.1 > /etc/OpenCL/vendors/nvidia.icd\n"
+                                : "install your GPU's driver, or PoCL for the CPU: apt install pocl-opencl-icd\n"),
                 discover(Map.of("OCL_ICD_VENDORS", directory.toString()), List.of()));
     }
 
