@@ -81,6 +81,7 @@ public final class OpenClDevice implements Device {
     }
 
     /** Returns how the vendor calls it. */
+    @Override
     public String model() {
         return facts.model();
     }
