@@ -49,7 +49,7 @@ exit /b 0
 rem Ends with 1 if a source or build file, or a directory that lost or gained one, is newer than the distribution.
 :is_stale
 if not exist "%STAMP%" exit /b 1
-powershell -NoProfile -NonInteractive -Command "$built = (Get-Item -LiteralPath $env:STAMP).LastWriteTimeUtc; $sources = 'runtime', 'opencl', 'analysis', 'charts', 'benchmarks', 'dsl', 'kernel', 'install' | ForEach-Object { Join-Path $env:ROOT ($_ + '\pom.xml'); Join-Path $env:ROOT ($_ + '\src\main') }; $sources += Join-Path $env:ROOT 'pom.xml'; $newer = $sources | ForEach-Object { Get-Item -LiteralPath $_ -ErrorAction SilentlyContinue; Get-ChildItem -LiteralPath $_ -Recurse -ErrorAction SilentlyContinue } | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1; if ($newer) { exit 1 }"
+powershell -NoProfile -NonInteractive -Command "$built = (Get-Item -LiteralPath $env:STAMP).LastWriteTimeUtc; $sources = 'runtime', 'opencl', 'onnx', 'analysis', 'charts', 'benchmarks', 'dsl', 'kernel', 'install' | ForEach-Object { Join-Path $env:ROOT ($_ + '\pom.xml'); Join-Path $env:ROOT ($_ + '\src\main') }; $sources += Join-Path $env:ROOT 'pom.xml'; $newer = $sources | ForEach-Object { Get-Item -LiteralPath $_ -ErrorAction SilentlyContinue; Get-ChildItem -LiteralPath $_ -Recurse -ErrorAction SilentlyContinue } | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1; if ($newer) { exit 1 }"
 exit /b %ERRORLEVEL%
 
 rem One build at a time: the directory is the lock, since only one process can make it.

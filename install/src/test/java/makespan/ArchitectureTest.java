@@ -28,6 +28,8 @@ class ArchitectureTest {
                 40,
                 "opencl",
                 10,
+                "onnx",
+                10,
                 "analysis",
                 15,
                 "charts",
@@ -59,6 +61,8 @@ class ArchitectureTest {
                         "makespan.runtime..")
                 .layer("opencl")
                 .definedBy("makespan.opencl..")
+                .layer("onnx")
+                .definedBy("makespan.onnx..")
                 .layer("analysis")
                 .definedBy("makespan.analysis..", "makespan.simulate..", "makespan.format..", "makespan.generate..")
                 .layer("charts")
@@ -73,6 +77,8 @@ class ArchitectureTest {
                 .definedBy("makespan.cli..")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("onnx")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("kernel")
                 .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("dsl")
