@@ -2,12 +2,15 @@ package makespan.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
@@ -44,10 +47,31 @@ class LessonTest {
         assertTrue(text.contains("emulated, median of 5 "), text);
     }
 
+    /** The model comes from Maven Central; without it and without a network the lesson is skipped. */
+    @Test
+    void theLessonOnInferenceEmbedsThousandsOfSentencesAndSaysWhatIsSimulated() throws Exception {
+        String text = outputs("04-inference-pipeline.ipynb");
+
+        assertTrue(text.contains("cpu: ONNX Runtime "), text);
+        assertTrue(number(text, "(\\d+) sentences in 12 groups; the one in the middle of each") > 1_500, text);
+        assertTrue(number(text, "the same vector to a cosine of ([\\d.]+) or more") > 0.9, text);
+        assertTrue(text.contains("on 2 × cpu and an npu that only embeds, "), text);
+        double small = number(text, "npu of speed +1 .*? simulated, ([\\d.]+)× as fast as without");
+        double large = number(text, "npu of speed 1000 .*? simulated, ([\\d.]+)× as fast as without");
+        assertTrue(small < large && large > 1.5, text);
+    }
+
+    private static double number(String text, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        assertTrue(found.find(), text);
+        return Double.parseDouble(found.group(1));
+    }
+
     /** Returns what the cells of a lesson show as text, one line for each output. */
     private String outputs(String lesson) throws Exception {
         Path notebook = Path.of("..", "notebooks", lesson).toAbsolutePath().normalize();
         Cli cli = Cli.run(directory, "notebook", notebook.toString(), "-o", "out.ipynb");
+        assumeFalse(cli.err().contains("failed: ArtifactException: Cannot download "), cli.err());
         assertEquals(new Cli(0, "wrote out.ipynb\n", ""), cli);
         JsonElement root = JsonParser.parseString(Files.readString(directory.resolve("out.ipynb")));
         return StreamSupport.stream(
