@@ -23,7 +23,7 @@ final class NativeTensor {
     }
 
     static Tensor read(TensorSpec spec, OnnxValue value) {
-        if (!(value instanceof OnnxTensor tensor) || spec.type() == ElementType.OTHER) {
+        if (!(value instanceof OnnxTensor tensor) || spec.type() == OnnxType.OTHER) {
             throw new IllegalStateException(
                     "output " + spec + " cannot be read: only tensors of float, int64 and int32 can");
         }

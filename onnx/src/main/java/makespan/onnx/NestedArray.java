@@ -18,8 +18,8 @@ final class NestedArray {
         for (; element.isArray(); element = element.getComponentType()) {
             depth++;
         }
-        ElementType type = type(element);
-        if (array == null || type == ElementType.OTHER || depth > MOST_DIMENSIONS) {
+        OnnxType type = type(element);
+        if (array == null || type == OnnxType.OTHER || depth > MOST_DIMENSIONS) {
             throw new IllegalArgumentException("expected an array of float, long or int with one to three dimensions,"
                     + " or a Tensor, but was given "
                     + (array == null ? "null" : array.getClass().getTypeName()));
@@ -44,13 +44,13 @@ final class NestedArray {
         return part(tensor.shape(), 0, flat, new int[1]);
     }
 
-    private static ElementType type(Class<?> element) {
+    private static OnnxType type(Class<?> element) {
         if (element == float.class) {
-            return ElementType.FLOAT;
+            return OnnxType.FLOAT;
         } else if (element == long.class) {
-            return ElementType.INT64;
+            return OnnxType.INT64;
         }
-        return element == int.class ? ElementType.INT32 : ElementType.OTHER;
+        return element == int.class ? OnnxType.INT32 : OnnxType.OTHER;
     }
 
     private static int[] shape(Object array, int depth) {

@@ -4,7 +4,7 @@ import ai.onnxruntime.OnnxJavaType;
 import java.util.Locale;
 
 /** What a tensor consists of. */
-public enum ElementType {
+public enum OnnxType {
     /** 32-bit floating point, in a {@code float[]}. */
     FLOAT("float"),
     /** 64-bit integers, in a {@code long[]}. */
@@ -16,7 +16,7 @@ public enum ElementType {
 
     private final String word;
 
-    ElementType(String word) {
+    OnnxType(String word) {
         this.word = word;
     }
 
@@ -25,7 +25,7 @@ public enum ElementType {
         return word;
     }
 
-    static ElementType of(OnnxJavaType type) {
+    static OnnxType of(OnnxJavaType type) {
         return switch (type) {
             case FLOAT -> FLOAT;
             case INT64 -> INT64;
@@ -35,7 +35,7 @@ public enum ElementType {
     }
 
     static String wordOf(OnnxJavaType type) {
-        ElementType known = of(type);
+        OnnxType known = of(type);
         return known == OTHER ? type.name().toLowerCase(Locale.ROOT) : known.word;
     }
 }

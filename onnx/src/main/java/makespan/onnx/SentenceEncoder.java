@@ -34,7 +34,7 @@ public final class SentenceEncoder implements AutoCloseable {
         }
         output = model.outputs().stream()
                 .filter(each ->
-                        each.type() == ElementType.FLOAT && each.dimensions().size() == VECTOR_PER_TOKEN)
+                        each.type() == OnnxType.FLOAT && each.dimensions().size() == VECTOR_PER_TOKEN)
                 .findFirst()
                 .map(TensorSpec::name)
                 .orElseThrow(() -> new IllegalArgumentException(

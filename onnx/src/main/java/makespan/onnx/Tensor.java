@@ -9,11 +9,11 @@ import java.util.List;
  * while a model runs on it.
  */
 public final class Tensor {
-    private final ElementType type;
+    private final OnnxType type;
     private final Object data;
     private final List<Integer> shape;
 
-    private Tensor(ElementType type, Object data, int... shape) {
+    private Tensor(OnnxType type, Object data, int... shape) {
         this.type = type;
         this.data = data;
         this.shape = Arrays.stream(shape).boxed().toList();
@@ -36,17 +36,17 @@ public final class Tensor {
      * @throws IllegalArgumentException unless there are as many numbers as the shape takes
      */
     public static Tensor of(float[] data, int... shape) {
-        return new Tensor(ElementType.FLOAT, data, shape);
+        return new Tensor(OnnxType.FLOAT, data, shape);
     }
 
     /** Returns a tensor of 64-bit integers; see {@link #of(float[], int...)}. */
     public static Tensor of(long[] data, int... shape) {
-        return new Tensor(ElementType.INT64, data, shape);
+        return new Tensor(OnnxType.INT64, data, shape);
     }
 
     /** Returns a tensor of 32-bit integers; see {@link #of(float[], int...)}. */
     public static Tensor of(int[] data, int... shape) {
-        return new Tensor(ElementType.INT32, data, shape);
+        return new Tensor(OnnxType.INT32, data, shape);
     }
 
     /**
@@ -58,12 +58,12 @@ public final class Tensor {
         return NestedArray.flatten(array);
     }
 
-    static Tensor ofFlat(ElementType type, Object data, int... shape) {
+    static Tensor ofFlat(OnnxType type, Object data, int... shape) {
         return new Tensor(type, data, shape);
     }
 
     /** Returns what it consists of. */
-    public ElementType type() {
+    public OnnxType type() {
         return type;
     }
 

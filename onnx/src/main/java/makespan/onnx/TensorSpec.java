@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 /**
  * An input or output of a model.
  *
- * @param type {@link ElementType#OTHER} if its values can be neither given nor read
+ * @param type {@link OnnxType#OTHER} if its values can be neither given nor read
  * @param typeWord what ONNX calls the type; for what is no tensor, {@code sequence} or {@code map}
  * @param dimensions none for a single number
  */
-public record TensorSpec(String name, ElementType type, String typeWord, List<Dimension> dimensions) {
+public record TensorSpec(String name, OnnxType type, String typeWord, List<Dimension> dimensions) {
     /**
      * One dimension of a shape.
      *
@@ -70,12 +70,12 @@ public record TensorSpec(String name, ElementType type, String typeWord, List<Di
     static TensorSpec of(NodeInfo node) {
         if (!(node.getInfo() instanceof TensorInfo tensor)) {
             String kind = node.getInfo().getClass().getSimpleName().startsWith("Map") ? "map" : "sequence";
-            return new TensorSpec(node.getName(), ElementType.OTHER, kind, List.of());
+            return new TensorSpec(node.getName(), OnnxType.OTHER, kind, List.of());
         }
         List<Dimension> dimensions = new ArrayList<>();
         for (int at = 0; at < tensor.getShape().length; at++) {
             dimensions.add(new Dimension(tensor.getDimensionNames()[at], tensor.getShape()[at]));
         }
-        return new TensorSpec(node.getName(), ElementType.of(tensor.type), ElementType.wordOf(tensor.type), dimensions);
+        return new TensorSpec(node.getName(), OnnxType.of(tensor.type), OnnxType.wordOf(tensor.type), dimensions);
     }
 }
