@@ -24,6 +24,7 @@ final class DoctorCommand implements Callable<Integer> {
         DeviceChecks.all().forEach(this::print);
         print(StartArchive.check());
         print(KernelCheck.run());
+        print(ModelCheck.run());
         print(MachineChecks.python());
         print(MachineChecks.jupyter());
         print(MachineChecks.kernelspec());
