@@ -27,6 +27,7 @@ if errorlevel 1 exit /b 2
 
 set "OPTIONS=-XX:+UseParallelGC -Djava.awt.headless=true -Dfile.encoding=UTF-8"
 if %FEATURE% GEQ 24 set "OPTIONS=%OPTIONS% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+if not defined ORT_DISABLE_TELEMETRY set "ORT_DISABLE_TELEMETRY=1"
 "%JAVA%\bin\java.exe" %OPTIONS% %MAKESPAN_JAVA_OPTS% "-Dmakespan.home=%ROOT%" -cp "%LIB%\*" makespan.cli.Main %*
 exit /b %ERRORLEVEL%
 

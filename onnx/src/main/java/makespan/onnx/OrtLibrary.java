@@ -44,19 +44,19 @@ final class OrtLibrary {
         return message.lines().findFirst().orElse("").strip();
     }
 
-    private static final class Loaded {
-        static final OrtEnvironment ENVIRONMENT = load();
-
-        /** Warnings are not printed, since nobody asked for them; nothing is reported to the library's maker. */
-        private static OrtEnvironment load() {
-            OrtEnvironment environment =
-                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "makespan");
-            try {
-                environment.setTelemetry(false);
-            } catch (OrtException e) {
-                throw new IllegalStateException("telemetry cannot be turned off: " + reason(e), e);
-            }
-            return environment;
+    /** Warnings are not printed, since nobody asked for them; nothing is reported to the library's maker. */
+    private static OrtEnvironment load() {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "makespan");
+        try {
+            environment.setTelemetry(false);
+        } catch (OrtException e) {
+            throw new IllegalStateException("telemetry cannot be turned off: " + reason(e), e);
         }
+        return environment;
+    }
+
+    /** The other thread calls a method of the outer class: this one is locked until it is initialised. */
+    private static final class Loaded {
+        static final OrtEnvironment ENVIRONMENT = LargeStack.call(OrtLibrary::load);
     }
 }

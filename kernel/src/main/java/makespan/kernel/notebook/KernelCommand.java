@@ -76,10 +76,11 @@ public final class KernelCommand {
 
     /**
      * Returns the environment variables that the command is to find: with two arenas, malloc keeps less for itself; without
-     * its handler, PoCL leaves it to Java to notice divisions by zero.
+     * its handler, PoCL leaves it to Java to notice divisions by zero; ONNX Runtime, which heeds nothing else that early, is
+     * to tell its maker nothing.
      */
     public static Map<String, String> variables() {
-        return Map.of("MALLOC_ARENA_MAX", "2", "POCL_SIGFPE_HANDLER", "0");
+        return Map.of("MALLOC_ARENA_MAX", "2", "POCL_SIGFPE_HANDLER", "0", "ORT_DISABLE_TELEMETRY", "1");
     }
 
     /**
