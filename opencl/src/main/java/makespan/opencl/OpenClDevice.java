@@ -86,6 +86,12 @@ public final class OpenClDevice implements Device {
         return facts.model();
     }
 
+    /** Returns the compute units of a CPU, which are processors of this machine. */
+    @Override
+    public int hostProcessors() {
+        return kind().equals(DeviceKind.GPU) ? 0 : computeUnits();
+    }
+
     /** Returns how many groups of work-items it runs at the same time. */
     public int computeUnits() {
         return facts.computeUnits();

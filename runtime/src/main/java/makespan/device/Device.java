@@ -32,6 +32,14 @@ public interface Device {
     /** Returns how many tasks run at the same time, at least 1. */
     int slots();
 
+    /**
+     * Returns how many of this machine's processors it computes on while a task runs there; 0 for a device with processors of
+     * its own. Where they are the workers' too, a task here is expected to hold those up.
+     */
+    default int hostProcessors() {
+        return 0;
+    }
+
     /** Returns where the data of its tasks lie. Devices that share a memory return the same object. */
     DeviceMemory memory();
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Chooser {
     private final RunState run;
     private final PlacementRule rule;
+    private final List<Target> targets;
+    private final Target workers;
     private final Coherence coherence;
     private final ExpectedTimes times;
     private final Set<Way> failing = new HashSet<>();
@@ -21,8 +23,11 @@ final class Chooser {
     /** A way to do the tasks of a kind. */
     private record Way(String kind, String target, int device) {}
 
-    Chooser(RunState run, PlacementRule rule, Coherence coherence, ExpectedTimes times) {
+    /** @param targets all devices, the workers first */
+    Chooser(RunState run, PlacementRule rule, List<Target> targets, Coherence coherence, ExpectedTimes times) {
         this.run = run;
+        this.targets = targets;
+        workers = targets.get(0);
         this.rule = rule;
         this.coherence = coherence;
         this.times = times;
@@ -131,7 +136,7 @@ final class Chooser {
             scores.add(new Score(
                     way.target().name(),
                     way.variant().target(),
-                    run.sinceBegin(freeNanos(way.target(), now)),
+                    run.sinceBegin(freeNanos(way.target(), expected.nanos(), now)),
                     run.sinceBegin(arrival),
                     expected.nanos(),
                     expected.basis()));
@@ -139,12 +144,40 @@ final class Chooser {
         return scores;
     }
 
-    /** Returns when a device is expected to take another task. */
-    private long freeNanos(Target target, long now) {
+    /** Returns when a device is expected to take a task that takes so long there. */
+    private long freeNanos(Target target, long expectedNanos, long now) {
         return switch (target.place()) {
             case IO -> now;
-            case DRIVERS -> target.freeNanos(now);
-            case WORKERS -> run.runtime().idleWorkers().count() > target.queue().size() ? now : target.freeNanos(now);
+            case DRIVERS -> freeNanosOfDevice(target, expectedNanos, now);
+            case WORKERS -> freeNanosOfWorkers(now);
         };
+    }
+
+    /**
+     * A device that computes on the workers' processors is free when those are, and not before they have caught up with what
+     * the task keeps them from: else it would look as if it did for nothing what costs all of them.
+     */
+    private long freeNanosOfDevice(Target target, long expectedNanos, long now) {
+        long free = target.freeNanos(now);
+        int shared = target.sharedProcessors();
+        if (shared == 0 || idleWorkers() >= shared) {
+            return free;
+        }
+        return Math.max(free, freeNanosOfWorkers(now)) + (shared - 1) * expectedNanos;
+    }
+
+    private long freeNanosOfWorkers(long now) {
+        long free = idleWorkers() > 0 ? now : workers.freeNanos(now);
+        for (Target other : targets) {
+            if (other.sharedProcessors() >= workers.device().slots()
+                    && !other.running().isEmpty()) {
+                free = Math.max(free, other.freeNanos(now));
+            }
+        }
+        return free;
+    }
+
+    private int idleWorkers() {
+        return run.runtime().idleWorkers().count() - workers.queue().size();
     }
 }

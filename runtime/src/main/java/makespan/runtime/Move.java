@@ -24,6 +24,7 @@ final class Move {
     private final Transfer.Purpose purpose;
     private final int task;
     private final int version;
+    private final long begunNanos;
     private final long expectedEndNanos;
     private final List<Waiter> waiters = new ArrayList<>();
 
@@ -33,6 +34,7 @@ final class Move {
         this.purpose = purpose;
         this.task = task;
         version = from.copies().version();
+        begunNanos = nowNanos;
         expectedEndNanos =
                 nowNanos + Routes.nanos(from.space(), to.space(), from.data().bytes());
     }
@@ -56,6 +58,12 @@ final class Move {
     /** Returns whether nobody has begun to write the data since this began: what arrives is valid. */
     boolean upToDate() {
         return version == from.copies().version();
+    }
+
+    /** Takes note that it is over: who reckons with this way the next time reckons with what it took beyond the copying. */
+    void measured(long nowNanos) {
+        long stated = Routes.statedNanos(from.space(), to.space(), from.data().bytes());
+        to.space().addOverhead(from.space(), nowNanos - begunNanos - stated);
     }
 
     long expectedEndNanos() {

@@ -63,7 +63,7 @@ final class Placements {
         coherence = new Coherence(targets.stream().map(Target::space).distinct().toList(), this::begin);
         TimeHistory history = options.history();
         times = new ExpectedTimes(history == null ? runtime.history() : history);
-        chooser = new Chooser(run, rule, coherence, times);
+        chooser = new Chooser(run, rule, targets, coherence, times);
         log = new DeviceLog(run, options.traceLimit());
         placed = new @Nullable PlacedTask[run.graph().size()];
         for (int task = 0; task < placed.length; task++) {
@@ -511,6 +511,7 @@ final class Placements {
         synchronized (this) {
             if (failure == null) {
                 log.moved(move, start, end);
+                move.measured(end);
                 coherence.moved(move);
             } else {
                 coherence.failed(move, failure);

@@ -13,8 +13,13 @@ final class Routes {
         return from.isHome() || to.isHome() || to.memory().reaches(from.memory());
     }
 
-    /** Returns how long a copy at once is expected to take. */
+    /** Returns how long a copy at once is expected to take, from when it is wanted. */
     static long nanos(MemorySpace from, MemorySpace to, long bytes) {
+        return statedNanos(from, to, bytes) + to.overheadNanos(from);
+    }
+
+    /** Returns how long the memories say that a copy at once takes. */
+    static long statedNanos(MemorySpace from, MemorySpace to, long bytes) {
         double seconds =
                 to.isHome() ? from.memory().secondsHome(bytes) : to.memory().secondsFrom(from.memory(), bytes);
         return Math.round(seconds * NANOS_PER_SECOND);

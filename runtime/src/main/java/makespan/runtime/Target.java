@@ -26,12 +26,15 @@ final class Target {
     private final MemorySpace space;
     private final Place place;
     private final int firstLane;
+    private final int sharedProcessors;
     private final List<PlacedTask> queue = new ArrayList<>();
     private final List<PlacedTask> running = new ArrayList<>();
     private final BitSet busySlots = new BitSet();
     private final Set<Integer> plan = new LinkedHashSet<>();
 
-    Target(int index, Device device, MemorySpace space, Place place, int firstLane) {
+    /** @param sharedProcessors how many workers' processors the device computes on */
+    Target(int index, Device device, MemorySpace space, Place place, int firstLane, int sharedProcessors) {
+        this.sharedProcessors = sharedProcessors;
         this.index = index;
         this.device = device;
         this.space = space;
@@ -53,6 +56,11 @@ final class Target {
 
     Place place() {
         return place;
+    }
+
+    /** Returns how many workers are held up by a task that runs here. */
+    int sharedProcessors() {
+        return sharedProcessors;
     }
 
     /** Returns what scores and messages call it. */

@@ -16,14 +16,23 @@ final class Targets {
         Map<DeviceMemory, MemorySpace> spaces = new HashMap<>();
         Device host = runtime.host();
         List<Target> targets = new ArrayList<>();
-        targets.add(new Target(0, host, space(host, spaces), Target.Place.WORKERS, 0));
-        targets.add(new Target(1, host, space(host, spaces), Target.Place.IO, 0));
+        targets.add(new Target(0, host, space(host, spaces), Target.Place.WORKERS, 0, 0));
+        targets.add(new Target(1, host, space(host, spaces), Target.Place.IO, 0, 0));
         int lane = runtime.workers();
         for (Device device : runtime.devices()) {
-            targets.add(new Target(targets.size(), device, space(device, spaces), Target.Place.DRIVERS, lane));
+            int shared = sharedProcessors(runtime, device);
+            targets.add(new Target(targets.size(), device, space(device, spaces), Target.Place.DRIVERS, lane, shared));
             lane += device.slots();
         }
         return targets;
+    }
+
+    /** Returns how many of a device's processors are workers' too, if all workers and devices of this machine are busy. */
+    private static int sharedProcessors(WorkStealingRuntime runtime, Device device) {
+        int wanted = runtime.workers()
+                + runtime.devices().stream().mapToInt(Device::hostProcessors).sum();
+        int missing = Math.max(0, wanted - Runtime.getRuntime().availableProcessors());
+        return Math.min(Math.min(device.hostProcessors(), runtime.workers()), missing);
     }
 
     private static MemorySpace space(Device device, Map<DeviceMemory, MemorySpace> spaces) {
