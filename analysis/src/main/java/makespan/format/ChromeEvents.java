@@ -1,5 +1,6 @@
 package makespan.format;
 
+import java.util.List;
 import java.util.Locale;
 import makespan.graph.Task;
 import makespan.graph.TaskGraph;
@@ -7,6 +8,7 @@ import makespan.trace.Lane;
 import makespan.trace.Outcome;
 import makespan.trace.TaskEvent;
 import makespan.trace.Trace;
+import makespan.trace.Transfer;
 
 /** The {@code traceEvents} of the Trace Event Format: times in microseconds, to the nanosecond. */
 final class ChromeEvents {
@@ -36,16 +38,47 @@ final class ChromeEvents {
         String origin = trace.origin().word();
         metadata("process_name", 0, "name", graph.name() + " (" + origin + ")");
         for (Lane lane : trace.lanes()) {
-            metadata("thread_name", lane.index() + 1, "name", lane.name());
-            begin("M", "thread_sort_index", lane.index() + 1);
-            json.name("args").beginObject().name("sort_index").value(lane.index());
-            json.endObject().endObject();
+            lane(lane.index(), lane.name() + (lane.emulated() ? " (emulated)" : ""));
         }
         trace.events().forEach(this::slice);
+        transfers();
         if (graph.edgeCount() <= MOST_ARROWS) {
             arrows();
         }
         json.endArray();
+    }
+
+    private void lane(int index, String name) {
+        metadata("thread_name", index + 1, "name", name);
+        begin("M", "thread_sort_index", index + 1);
+        json.name("args").beginObject().name("sort_index").value(index);
+        json.endObject().endObject();
+    }
+
+    /** Rows below the lanes; viewers show slices of one row that overlap wrongly. */
+    private void transfers() {
+        List<TransferRows.Row> rows = TransferRows.of(trace.devices().transfers());
+        for (int row = 0; row < rows.size(); row++) {
+            int thread = trace.lanes().size() + row;
+            lane(thread, "data to " + rows.get(row).memory());
+            rows.get(row).transfers().forEach(transfer -> slice(transfer, thread + 1));
+        }
+    }
+
+    private void slice(Transfer transfer, int thread) {
+        begin("X", transfer.data(), thread);
+        json.name("cat").value("transfer");
+        time("ts", transfer.startNanos());
+        time("dur", transfer.durationNanos());
+        json.name("args").beginObject();
+        json.name("bytes").value(transfer.bytes());
+        json.name("from").value(transfer.from());
+        json.name("to").value(transfer.to());
+        json.name("purpose").value(transfer.purpose().name().toLowerCase(Locale.ROOT));
+        if (transfer.task() >= 0) {
+            json.name("for_task").value(graph.task(transfer.task()).name());
+        }
+        json.endObject().endObject();
     }
 
     private void metadata(String what, int thread, String key, String value) {

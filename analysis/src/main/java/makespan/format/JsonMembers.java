@@ -45,6 +45,32 @@ final class JsonMembers {
         return number(members.get(name), at(name), Long.MAX_VALUE);
     }
 
+    /** Returns a whole number that may be below 0. */
+    long signed(String name) throws FormatException {
+        if (members.get(name) instanceof Long number) {
+            return number;
+        }
+        throw new FormatException(at(name), "a whole number is expected");
+    }
+
+    double number(String name) throws FormatException {
+        if (members.get(name) instanceof Number number && Double.isFinite(number.doubleValue())) {
+            return number.doubleValue();
+        }
+        throw new FormatException(at(name), "a number is expected");
+    }
+
+    /** Returns true or false; false if there is no such member. */
+    boolean truth(String name) throws FormatException {
+        if (!has(name)) {
+            return false;
+        }
+        if (members.get(name) instanceof Boolean truth) {
+            return truth;
+        }
+        throw new FormatException(at(name), "true or false is expected");
+    }
+
     <E extends Enum<E>> E word(String name, Class<E> type) throws FormatException {
         String word = text(name);
         for (E constant : type.getEnumConstants()) {
@@ -61,6 +87,17 @@ final class JsonMembers {
             objects.add(of(element, at(name) + "[" + objects.size() + "]"));
         }
         return objects;
+    }
+
+    List<String> texts(String name) throws FormatException {
+        List<String> texts = new ArrayList<>();
+        for (Object element : list(name)) {
+            if (!(element instanceof String text)) {
+                throw new FormatException(at(name) + "[" + texts.size() + "]", "a text is expected");
+            }
+            texts.add(text);
+        }
+        return texts;
     }
 
     List<Integer> integers(String name) throws FormatException {

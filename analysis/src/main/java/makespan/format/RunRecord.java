@@ -10,6 +10,7 @@ import makespan.graph.TaskBody;
 import makespan.graph.TaskGraph;
 import makespan.graph.TaskGraphBuilder;
 import makespan.graph.TaskSpec;
+import makespan.trace.DeviceRecord;
 import makespan.trace.Lane;
 import makespan.trace.Outcome;
 import makespan.trace.SchedulerCounters;
@@ -32,13 +33,25 @@ final class RunRecord {
         json.name("lanes").beginArray();
         for (Lane lane : trace.lanes()) {
             json.beginObject().name("name").value(lane.name());
-            json.name("device").value(lane.device().word()).endObject();
+            json.name("device").value(lane.device().word());
+            if (lane.emulated()) {
+                json.name("emulated").value(true);
+            }
+            Double watts = lane.watts();
+            if (watts != null) {
+                json.name("watts").value(watts);
+            }
+            json.endObject();
         }
         json.endArray().name("tasks").beginArray();
         graph.tasks().forEach(task -> write(task, graph, json));
         json.endArray().name("events").beginArray();
         trace.events().forEach(event -> write(event, json));
-        return json.endArray().endObject();
+        json.endArray();
+        if (!trace.devices().equals(DeviceRecord.NONE)) {
+            json.name("devices").json(DeviceRecordJson.of(trace.devices()));
+        }
+        return json.endObject();
     }
 
     private static void write(Task task, TaskGraph graph, JsonWriter json) {
@@ -123,7 +136,12 @@ final class RunRecord {
     private static Trace trace(JsonMembers run, int taskCount) throws FormatException {
         List<Lane> lanes = new ArrayList<>();
         for (JsonMembers lane : run.objects("lanes")) {
-            lanes.add(new Lane(lanes.size(), lane.text("name"), device(lane)));
+            lanes.add(new Lane(
+                    lanes.size(),
+                    lane.text("name"),
+                    device(lane),
+                    lane.truth("emulated"),
+                    lane.has("watts") ? lane.number("watts") : null));
         }
         List<TaskEvent> events = new ArrayList<>();
         for (JsonMembers event : run.objects("events")) {
@@ -136,6 +154,7 @@ final class RunRecord {
                     event.word("outcome", Outcome.class)));
         }
         SchedulerCounters counters = new SchedulerCounters(run.whole("steals"), run.whole("parks"));
-        return new Trace(run.word("origin", Trace.Origin.class), lanes, taskCount, events, counters);
+        Trace trace = new Trace(run.word("origin", Trace.Origin.class), lanes, taskCount, events, counters);
+        return run.has("devices") ? trace.withDevices(DeviceRecordJson.read(run.object("devices"), taskCount)) : trace;
     }
 }

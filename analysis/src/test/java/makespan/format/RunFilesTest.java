@@ -2,6 +2,7 @@ package makespan.format;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import makespan.analysis.DeviceRuns;
 import makespan.analysis.RandomGraphs;
 import makespan.analysis.RunAnalysis;
 import makespan.device.DeviceKind;
@@ -17,7 +19,9 @@ import makespan.graph.SourceLocation;
 import makespan.graph.TaskBody;
 import makespan.graph.TaskGraph;
 import makespan.graph.TaskSpec;
+import makespan.runtime.RunResult;
 import makespan.simulate.Simulator;
+import makespan.trace.DeviceRecord;
 import makespan.trace.Lane;
 import makespan.trace.Outcome;
 import makespan.trace.SchedulerCounters;
@@ -71,6 +75,66 @@ class RunFilesTest {
         assertEquals(trace.counters(), read.trace().counters());
         assertEquals(trace.origin(), read.trace().origin());
         assertEquals(TraceJson.toJson(graph, trace), TraceJson.toJson(read.graph(), read.trace()));
+    }
+
+    @Test
+    void aRunOnDevicesIsReadBackWithoutLoss() throws Exception {
+        Trace unlike = DeviceRuns.trace();
+        TracedRun read = TraceJson.parse(TraceJson.toJson(DeviceRuns.graph(), unlike), "t");
+        assertEquals(unlike.lanes(), read.trace().lanes());
+        assertEquals(unlike.devices(), read.trace().devices());
+        assertEquals(unlike.makespanNanos(), read.trace().makespanNanos());
+
+        RunResult emulated = DeviceRuns.emulated();
+        String text = TraceJson.toJson(emulated.graph(), emulated.trace());
+        Trace again = TraceJson.parse(text, "t").trace();
+        assertEquals(emulated.trace().devices(), again.devices());
+        assertEquals(emulated.trace().lanes(), again.lanes());
+        assertEquals(Trace.Origin.EMULATED, again.origin());
+    }
+
+    @Test
+    void aFileWithoutDevicesHasNone() throws FormatException {
+        String text = TraceJson.toJson(graph, trace);
+        assertFalse(text.contains("devices") || text.contains("emulated") || text.contains("watts"), text);
+        assertEquals(DeviceRecord.NONE, TraceJson.parse(text, "t").trace().devices());
+    }
+
+    @Test
+    void wrongDevicesInAFileAreToldWithTheirPlace() {
+        String text = TraceJson.toJson(DeviceRuns.graph(), DeviceRuns.trace());
+        assertEquals(
+                "t, makespan, devices, transfers[0]: task 9 is not one of the 5 tasks",
+                assertThrows(
+                                FormatException.class,
+                                () -> TraceJson.parse(
+                                        text.replace("\"FETCH\",\"task\":2", "\"FETCH\",\"task\":9"), "t"))
+                        .getMessage());
+        assertEquals(
+                "t, makespan, lanes[1], watts: a number is expected",
+                assertThrows(
+                                FormatException.class,
+                                () -> TraceJson.parse(text.replace("\"watts\":5", "\"watts\":\"5\""), "t"))
+                        .getMessage());
+        assertEquals(
+                "t, makespan: one of 2 ways must be chosen, not number 7",
+                assertThrows(
+                                FormatException.class,
+                                () -> TraceJson.parse(text.replaceFirst("\"chosen\":1", "\"chosen\":7"), "t"))
+                        .getMessage());
+    }
+
+    @Test
+    void viewersShowTransfersInRowsOfTheirOwn() {
+        String text = TraceJson.toJson(DeviceRuns.graph(), DeviceRuns.trace());
+        assertTrue(text.contains("\"tid\":2,\"args\":{\"name\":\"npu (emulated)\"}"), text);
+        assertTrue(text.contains("\"tid\":3,\"args\":{\"name\":\"data to npu\"}"), text);
+        assertTrue(text.contains("\"tid\":4,\"args\":{\"name\":\"data to host\"}"), text);
+        assertTrue(
+                text.contains("{\"ph\":\"X\",\"name\":\"text\",\"pid\":1,\"tid\":3,\"cat\":\"transfer\",\"ts\":3000000,"
+                        + "\"dur\":2000000,\"args\":{\"bytes\":300,\"from\":\"host\",\"to\":\"npu\",\"purpose\":\"fetch\","
+                        + "\"for_task\":\"embed 2\"}}"),
+                text);
     }
 
     @Test
