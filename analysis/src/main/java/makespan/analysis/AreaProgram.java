@@ -35,8 +35,9 @@ final class AreaProgram {
      *
      * @param lower bound on every schedule, by weak duality: in seconds
      * @param meanSeconds of a task of each kind by the shares; all 0 if the program was not solved
+     * @param shares share[kind][class] of all tasks of the kind, 0 to 1; empty if the program was not solved
      */
-    record Solution(double lower, List<Double> meanSeconds) {}
+    record Solution(double lower, List<Double> meanSeconds, List<List<Double>> shares) {}
 
     /** What a second of each class and of each path costs. Any are allowed that are at least 0. */
     private record Prices(List<Double> ofClass, List<Double> ofPath) {
@@ -69,7 +70,7 @@ final class AreaProgram {
     }
 
     Solution solve() {
-        Solution simple = new Solution(simpleLower(), Collections.nCopies(seconds.length, 0.0));
+        Solution simple = new Solution(simpleLower(), Collections.nCopies(seconds.length, 0.0), List.of());
         if (longest == 0 || seconds.length > MOST_KINDS) {
             return simple;
         }
@@ -89,7 +90,7 @@ final class AreaProgram {
         result.getDualValues()
                 .forEach(each -> multipliers.merge(each.getKey().first(), Math.abs(each.doubleValue()), Double::sum));
         Prices prices = new Prices(prices(classes, multipliers), prices(lengths, multipliers));
-        return new Solution(Math.max(simple.lower(), lower(prices)), meanSeconds(shares));
+        return new Solution(Math.max(simple.lower(), lower(prices)), meanSeconds(shares), values(shares));
     }
 
     /** No class has more work than its processors do within T. */
@@ -159,6 +160,23 @@ final class AreaProgram {
         return IntStream.range(0, seconds.length)
                 .mapToObj(kind -> shares.get(kind).isEmpty() ? least(kind) : mean(kind, shares.get(kind)))
                 .toList();
+    }
+
+    /** Returns the shares that the program found; a kind that a single class can run is all there. */
+    private List<List<Double>> values(List<Map<Integer, Variable>> shares) {
+        return IntStream.range(0, seconds.length)
+                .mapToObj(kind -> IntStream.range(0, processors.length)
+                        .mapToObj(r -> value(shares.get(kind), kind, r))
+                        .toList())
+                .toList();
+    }
+
+    private double value(Map<Integer, Variable> ofKind, int kind, int r) {
+        if (ofKind.isEmpty()) {
+            return canRun(kind, r) ? 1 : 0;
+        }
+        Variable share = ofKind.get(r);
+        return share == null ? 0 : Math.min(1, Math.max(0, share.getValue().doubleValue()));
     }
 
     private double mean(int kind, Map<Integer, Variable> shares) {

@@ -35,6 +35,11 @@ public record Bounds(double workLaw, double spanLaw, double lower, double greedy
         return io ? of(workSpan, workers, 1) : of(workSpan, workers);
     }
 
+    /** Returns what is known of the bounds where tasks do not take the same time everywhere: nothing. */
+    static Bounds unknown(int workers) {
+        return new Bounds(0, 0, 0, Double.POSITIVE_INFINITY, workers);
+    }
+
     private static Bounds of(WorkSpan workSpan, int workers, double spanFactor) {
         if (workers < 1) {
             throw new IllegalArgumentException("workers must be at least 1, but was " + workers);

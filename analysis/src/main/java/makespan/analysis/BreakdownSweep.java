@@ -3,11 +3,10 @@ package makespan.analysis;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import makespan.device.DeviceKind;
 import makespan.trace.TaskEvent;
 import makespan.trace.Trace;
 
-/** Walks through a trace from change to change, counting what each worker does in between. Whole nanoseconds. */
+/** Walks through a trace from change to change, counting what each worker or slot of a device does in between. Whole nanoseconds. */
 final class BreakdownSweep {
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -17,30 +16,40 @@ final class BreakdownSweep {
         CPU_END,
         IO_READY,
         IO_START,
-        IO_END
+        IO_END,
+        MOVE_START,
+        MOVE_END
     }
 
     private record Moment(long nanos, Change change, int lane) {}
 
     private final Trace trace;
+    private final boolean devices;
     private final int workers;
     private final int[] bodiesOnLane;
     private final long lastStart;
+    private final long lastEnd;
     private int busy;
     private int ready;
     private int io;
+    private int moving;
     private long work;
     private long starved;
     private long scheduler;
+    private long transfer;
     private long blocked;
     private long tail;
 
     BreakdownSweep(Trace trace) {
         this.trace = trace;
-        workers = trace.workers();
+        devices = DeviceLanes.used(trace);
+        workers = (int) trace.lanes().stream()
+                .filter(lane -> DeviceLanes.computes(lane, devices))
+                .count();
         bodiesOnLane = new int[trace.lanes().size()];
         lastStart =
                 trace.events().stream().mapToLong(TaskEvent::startNanos).max().orElse(0);
+        lastEnd = trace.events().stream().mapToLong(TaskEvent::endNanos).max().orElse(0);
     }
 
     TimeBreakdown breakdown() {
@@ -50,10 +59,13 @@ final class BreakdownSweep {
             apply(moment);
             before = moment.nanos();
         }
+        account(before, trace.makespanNanos());
         return new TimeBreakdown(
                 work / NANOS_PER_SECOND,
+                0,
                 starved / NANOS_PER_SECOND,
                 scheduler / NANOS_PER_SECOND,
+                transfer / NANOS_PER_SECOND,
                 blocked / NANOS_PER_SECOND,
                 tail / NANOS_PER_SECOND,
                 workers * trace.makespanNanos() / NANOS_PER_SECOND);
@@ -62,7 +74,7 @@ final class BreakdownSweep {
     private List<Moment> moments() {
         List<Moment> moments = new ArrayList<>(3 * trace.events().size());
         for (TaskEvent event : trace.events()) {
-            if (trace.lanes().get(event.lane()).device().equals(DeviceKind.CPU)) {
+            if (DeviceLanes.computes(trace.lanes().get(event.lane()), devices)) {
                 moments.add(new Moment(event.readyNanos(), Change.CPU_READY, event.lane()));
                 moments.add(new Moment(event.startNanos(), Change.CPU_START, event.lane()));
                 moments.add(new Moment(event.endNanos(), Change.CPU_END, event.lane()));
@@ -72,6 +84,14 @@ final class BreakdownSweep {
                 moments.add(new Moment(event.endNanos(), Change.IO_END, event.lane()));
             }
         }
+        if (!trace.devices().transfers().isEmpty()) {
+            for (DataWaits.Wait wait : DataWaits.of(trace)) {
+                if (DeviceLanes.computes(trace.lanes().get(wait.lane()), devices)) {
+                    moments.add(new Moment(wait.startNanos(), Change.MOVE_START, wait.lane()));
+                    moments.add(new Moment(wait.endNanos(), Change.MOVE_END, wait.lane()));
+                }
+            }
+        }
         moments.sort(Comparator.comparingLong(Moment::nanos));
         return moments;
     }
@@ -79,11 +99,14 @@ final class BreakdownSweep {
     private void account(long from, long to) {
         long length = to - from;
         int idle = workers - busy;
-        int kept = Math.min(idle, ready);
+        int kept = Math.min(idle, ready) - moving;
         work += busy * length;
+        transfer += moving * length;
         scheduler += kept * length;
-        long rest = (idle - kept) * length;
-        if (busy == 0 && io > 0) {
+        long rest = (idle - moving - kept) * length;
+        if (from >= lastEnd) {
+            transfer += rest;
+        } else if (busy == 0 && io > 0) {
             blocked += rest;
         } else if (from >= lastStart) {
             tail += rest;
@@ -112,6 +135,8 @@ final class BreakdownSweep {
                 // the last of all starts may be one of these, and the tail begins there
             }
             case IO_END -> io--;
+            case MOVE_START -> moving++;
+            case MOVE_END -> moving--;
         }
     }
 }

@@ -78,7 +78,9 @@ final class ComparedRuns {
 
     private RunComparison.Verdict verdict(
             RatioInterval makespan, List<RunComparison.KindChange> kinds, double threshold) {
-        boolean likeForLike = origin(baseRun) == origin(changedRun) && baseRun.workers() == changedRun.workers();
+        boolean likeForLike = origin(baseRun) == origin(changedRun)
+                && baseRun.workers() == changedRun.workers()
+                && ComparisonNotes.devices(baseRun).equals(ComparisonNotes.devices(changedRun));
         if (!likeForLike || !(repeated || noise.canTell())) {
             return RunComparison.Verdict.UNKNOWN;
         }
@@ -189,6 +191,8 @@ final class ComparedRuns {
         Map<String, Double> was = baseRun.breakdown().shares();
         Map<String, Double> is = changedRun.breakdown().shares();
         return was.keySet().stream()
+                .filter(part ->
+                        !part.equals("transfer") || was.getOrDefault(part, 0.0) + is.getOrDefault(part, 0.0) > 0)
                 .map(part -> new RunComparison.PartChange(
                         part,
                         was.getOrDefault(part, 0.0) * baseRun.makespan(),

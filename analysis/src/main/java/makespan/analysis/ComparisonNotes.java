@@ -32,6 +32,10 @@ final class ComparisonNotes {
                 "had different numbers of workers",
                 run -> Integer.toString(run.workers()),
                 ", so that no difference says anything of the program");
+        unlike(
+                "were on different devices",
+                ComparisonNotes::devices,
+                ", so that no difference says anything of the program");
         unlike("are of graphs of different names", run -> "'" + run.graph().name() + "'", "");
         if (!tasks(base).equals(tasks(changed))) {
             notes.add("the runs are of different sets of tasks");
@@ -39,6 +43,15 @@ final class ComparisonNotes {
         aboutTheNoise();
         notes.add("a change of the makespan of less than " + Quantity.percent(threshold) + " does not count");
         return notes;
+    }
+
+    /** Returns the names of the devices beside the workers that a run could use. */
+    static String devices(RunAnalysis run) {
+        return run.devices().isEmpty()
+                ? "workers alone"
+                : run.devices().stream()
+                        .map(device -> "'" + device.name() + "'" + (device.emulated() ? " (emulated)" : ""))
+                        .collect(Collectors.joining(" and "));
     }
 
     private void unlike(String how, Function<RunAnalysis, String> trait, String consequence) {

@@ -30,13 +30,13 @@ public record Improvement(List<Integer> tasks, String kind, double saving) {
     /**
      * Returns the best improvement among the costliest tasks on the structural and the realised critical path and their
      * kinds. Empty where the replay cannot be trusted, because it does not come within 10 % of the run's makespan, where
-     * nothing saves at least one per cent, where dependencies are not known, and for graphs of one task or of more than
+     * nothing saves at least one per cent, where dependencies are not known or devices beside the workers were used, and for graphs of one task or of more than
      * 20,000.
      */
     public static Optional<Improvement> best(RunAnalysis run) {
         TaskGraph graph = run.graph();
         boolean complete = run.outcome() == Outcome.COMPLETED && run.dependenciesKnown();
-        if (!complete || run.workers() == 0 || graph.size() < 2 || graph.size() > MOST_TASKS) {
+        if (!complete || run.usedDevices() || run.workers() == 0 || graph.size() < 2 || graph.size() > MOST_TASKS) {
             return Optional.empty();
         }
         Replay replay = new Replay(run);

@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import makespan.device.DeviceKind;
 import makespan.graph.TaskGraph;
 import makespan.trace.TaskEvent;
 import makespan.trace.Trace;
+import makespan.trace.Transfer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The chain of tasks that made a run end when it ended: each started late because of the one before it, which it
- * depends on or which kept its worker busy. Times and waits along it add up to the makespan. Unlike the structural
- * {@link CriticalPath} it depends on the number of workers and on the schedule.
+ * depends on or which kept its worker busy. Times and waits along it add up to the last end of a task. Unlike the structural
+ * {@link CriticalPath} it depends on the number of workers and on the schedule. What passes after the last end, while
+ * data are brought home, is not part of it.
  *
  * @param steps from the start of the run to its end; empty if nothing ran
  */
@@ -24,6 +27,8 @@ public record RealisedPath(List<Step> steps) {
         ROOT,
         /** It depends on the step before it. */
         DEPENDENCY,
+        /** Data that were moved for it came later than the end of the step before it, which it depends on, if there is one. */
+        TRANSFER,
         /** It was ready, but the step before it still ran on its worker. */
         WORKER_BUSY
     }
@@ -53,10 +58,12 @@ public record RealisedPath(List<Step> steps) {
         private final Trace trace;
         private final int[] position;
         private final List<List<TaskEvent>> occupiedByEnd = new ArrayList<>();
+        private final Map<Integer, List<Transfer>> transfers;
 
         Walk(TaskGraph graph, Trace trace) {
             this.graph = graph;
             this.trace = trace;
+            transfers = DataWaits.byTask(trace);
             position = new int[graph.size()];
             int[] order = graph.topologicalOrder();
             for (int at = 0; at < order.length; at++) {
@@ -82,14 +89,30 @@ public record RealisedPath(List<Step> steps) {
                 boolean busy = occupant != null
                         && occupant.endNanos() > dependencyEnd
                         && occupant.endNanos() > event.readyNanos();
+                long arrival = arrivalNanos(event);
+                boolean moved = arrival > dependencyEnd && (occupant == null || arrival > occupant.endNanos());
+                busy &= !moved;
                 TaskEvent before = busy ? occupant : dependency;
-                Cause cause = busy ? Cause.WORKER_BUSY : dependency == null ? Cause.ROOT : Cause.DEPENDENCY;
+                Cause cause = busy ? Cause.WORKER_BUSY : moved ? Cause.TRANSFER : unmoved(dependency);
                 long since = before == null ? 0 : before.endNanos();
                 steps.add(new Step(event.task(), cause, (event.startNanos() - since) / NANOS_PER_SECOND));
                 event = before;
             }
             Collections.reverse(steps);
             return new RealisedPath(steps);
+        }
+
+        private static Cause unmoved(@Nullable TaskEvent dependency) {
+            return dependency == null ? Cause.ROOT : Cause.DEPENDENCY;
+        }
+
+        /** Returns when the last data came that were moved for a task before it started; below 0 if there are none. */
+        private long arrivalNanos(TaskEvent event) {
+            return transfers.getOrDefault(event.task(), List.of()).stream()
+                    .mapToLong(Transfer::endNanos)
+                    .filter(end -> end <= event.startNanos())
+                    .max()
+                    .orElse(-1);
         }
 
         private @Nullable TaskEvent last() {

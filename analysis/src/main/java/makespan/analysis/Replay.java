@@ -76,6 +76,10 @@ final class Replay {
                     + ", so that no task took the time it takes alone; run it on at most "
                     + Quantity.count(run.processors(), "worker"));
         }
+        if (run.usedDevices()) {
+            return Optional.of("its tasks had a choice of unlike devices, and a replay knows equal workers alone;"
+                    + " simulate it on a platform");
+        }
         return run.workers() == 0 ? Optional.of("the trace has no worker") : Optional.empty();
     }
 

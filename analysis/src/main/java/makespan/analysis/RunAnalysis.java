@@ -30,6 +30,7 @@ public final class RunAnalysis {
     private final TimeBreakdown breakdown;
     private final List<KindSummary> kinds;
     private final int processors;
+    private final List<DeviceLanes> devices;
     private final List<TaskFailure> failures;
     private @Nullable Verdict verdict;
 
@@ -44,12 +45,15 @@ public final class RunAnalysis {
         this.processors = processors;
         this.failures = List.copyOf(failures);
         seconds = TaskTimes.of(trace);
-        workSpan = WorkSpan.of(graph, seconds);
-        serialSeconds = serialSeconds(graph, seconds, workSpan);
+        devices = devices(trace);
+        WorkSpan declared = WorkSpan.of(graph, seconds);
+        workSpan = usedDevices() ? new WorkSpan(workOnLanes(), declared.span()) : declared;
+        serialSeconds = usedDevices() ? 0 : serialSeconds(graph, seconds, workSpan);
         criticalPath = CriticalPath.of(graph, seconds);
         realisedPath = dependenciesKnown() ? RealisedPath.of(graph, trace) : new RealisedPath(List.of());
         slack = Slack.of(graph, seconds);
-        bounds = Bounds.of(graph, seconds, Math.max(1, trace.workers()));
+        int atLeastOne = Math.max(1, trace.workers());
+        bounds = usedDevices() ? Bounds.unknown(atLeastOne) : Bounds.of(graph, seconds, atLeastOne);
         breakdown = onOneWorker == null ? TimeBreakdown.of(trace) : TimeBreakdown.of(trace, onOneWorker);
         kinds = KindSummary.of(graph, seconds);
     }
@@ -87,6 +91,22 @@ public final class RunAnalysis {
         return new RunAnalysis(result.graph(), result.trace(), processors, result.failures(), null);
     }
 
+    private static List<DeviceLanes> devices(Trace trace) {
+        return DeviceLanes.used(trace)
+                ? DeviceLanes.of(trace).stream()
+                        .filter(device -> !device.kind().equals(DeviceKind.CPU)
+                                && !device.kind().equals(DeviceKind.IO))
+                        .toList()
+                : List.of();
+    }
+
+    private double workOnLanes() {
+        return trace.events().stream()
+                .filter(event -> DeviceLanes.computes(trace.lanes().get(event.lane()), true))
+                .mapToDouble(event -> event.durationNanos() / 1e9)
+                .sum();
+    }
+
     private static double serialSeconds(TaskGraph graph, double[] seconds, WorkSpan workSpan) {
         boolean io = graph.tasks().stream().anyMatch(task -> task.device().equals(DeviceKind.IO));
         return io ? Simulator.makespan(graph, seconds, 1, ListPolicy.HLFET) : workSpan.work();
@@ -110,6 +130,21 @@ public final class RunAnalysis {
         return seconds[task];
     }
 
+    /**
+     * Returns whether tasks ran, or could have run, on devices beside the workers and the I/O lane. Then their times hold
+     * where they ran and nowhere else: {@link #speedup()}, {@link #speedupLimit()} and {@link #bounds()} say nothing, and
+     * {@link DeviceStudy} tells what there is to say.
+     */
+    public boolean usedDevices() {
+        return !devices.isEmpty();
+    }
+
+    /** Returns the devices beside the workers and the I/O lane; none unless they were {@link #usedDevices() used}. */
+    public List<DeviceLanes> devices() {
+        return devices;
+    }
+
+    /** Returns work and span by the times that tasks took where they ran; I/O tasks count for the span alone. */
     public WorkSpan workSpan() {
         return workSpan;
     }
@@ -127,6 +162,7 @@ public final class RunAnalysis {
     /**
      * Returns an estimate of the time on one worker: the work, and with I/O tasks the makespan of a simulated schedule on
      * one worker, which overlaps them. The times are those of this run, in which workers may have slowed each other down.
+     * Of a run that {@link #usedDevices()} it is not known, and 0.
      */
     public double serialSeconds() {
         return serialSeconds;
@@ -147,7 +183,7 @@ public final class RunAnalysis {
 
     /**
      * Returns {@link #serialSeconds()} over the makespan; 0 if nothing ran. An estimate, as one worker was not measured,
-     * and not one at all if the run was {@link #oversubscribed()}.
+     * and not one at all if the run was {@link #oversubscribed()} or {@link #usedDevices()}.
      */
     public double speedup() {
         return makespan() > 0 ? serialSeconds / makespan() : 0;
@@ -158,7 +194,10 @@ public final class RunAnalysis {
         return workSpan.span() > 0 ? serialSeconds / workSpan.span() : 0;
     }
 
-    /** Returns the time of bodies on workers over workers × makespan, 0 to 1; I/O tasks do not count. */
+    /**
+     * Returns the time of bodies on workers over workers × makespan, 0 to 1; I/O tasks do not count. In a run that
+     * {@link #usedDevices()} each slot of a device counts as a worker.
+     */
     public double utilisation() {
         return breakdown.utilisation();
     }
@@ -177,6 +216,7 @@ public final class RunAnalysis {
         return slack;
     }
 
+    /** Returns what equal workers can reach; of a run that {@link #usedDevices()} 0 at least and infinity at most. */
     public Bounds bounds() {
         return bounds;
     }

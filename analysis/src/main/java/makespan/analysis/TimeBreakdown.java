@@ -7,10 +7,13 @@ import makespan.trace.TaskEvent;
 import makespan.trace.Trace;
 
 /**
- * Where the workers' time went: every instant of every worker, from the start of the run to its end, is one of six
+ * Where the workers' time went: every instant of every worker, from the start of the run to its end, is one of seven
  * things. A worker that runs a task <b>works</b>, but for what the task takes longer than in a run on one worker, where that
- * is known: <b>contention</b> for caches, memory or processors. An idle worker is, in this order:
+ * is known: <b>contention</b> for caches, memory or processors. In a run that used other devices, each of their slots
+ * counts as a worker. An idle worker is, in this order:
  * <ul>
+ *   <li>waiting for a <b>transfer</b>, if the task that ran there next was ready, and data were moved for it, or if every
+ *       task had ended and data were brought home;
  *   <li>kept by the <b>scheduler</b>, if a task was ready and not yet started; with fewer such tasks than idle workers,
  *       as many workers as tasks;
  *   <li><b>blocked</b>, if no worker ran a task and I/O tasks were ready or running: the run waited for I/O;
@@ -23,17 +26,25 @@ import makespan.trace.Trace;
  * @param contention task bodies took longer than on one worker; 0 where those times are not known
  * @param starved workers were idle for want of a ready task
  * @param scheduler workers were idle though a task was ready: dispatch overhead
+ * @param transfer workers were idle because data were on their way; 0 in a run without other devices
  * @param blocked workers were idle while only I/O tasks made progress
  * @param tail workers were idle after the last task had been started
  * @param total workers × makespan
  */
 public record TimeBreakdown(
-        double work, double contention, double starved, double scheduler, double blocked, double tail, double total) {
+        double work,
+        double contention,
+        double starved,
+        double scheduler,
+        double transfer,
+        double blocked,
+        double tail,
+        double total) {
     private static final double NANOS_PER_SECOND = 1e9;
 
-    /** The breakdown of a run of which no times on one worker are known. */
+    /** The breakdown of a run without other devices, of which no times on one worker are known. */
     public TimeBreakdown(double work, double starved, double scheduler, double blocked, double tail, double total) {
-        this(work, 0, starved, scheduler, blocked, tail, total);
+        this(work, 0, starved, scheduler, 0, blocked, tail, total);
     }
 
     /** Returns the breakdown of a run, in O(n log n) for n events. */
@@ -62,7 +73,14 @@ public record TimeBreakdown(
         }
         double contention = Math.min(all.work, longer);
         return new TimeBreakdown(
-                all.work - contention, contention, all.starved, all.scheduler, all.blocked, all.tail, all.total);
+                all.work - contention,
+                contention,
+                all.starved,
+                all.scheduler,
+                all.transfer,
+                all.blocked,
+                all.tail,
+                all.total);
     }
 
     /** Returns the parts as fractions of the total, in the order of the components; all 0 where the total is 0. */
@@ -72,6 +90,7 @@ public record TimeBreakdown(
         shares.put("contention", share(contention));
         shares.put("starved", share(starved));
         shares.put("scheduler", share(scheduler));
+        shares.put("transfer", share(transfer));
         shares.put("blocked", share(blocked));
         shares.put("tail", share(tail));
         return shares;

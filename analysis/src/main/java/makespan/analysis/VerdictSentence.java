@@ -24,6 +24,7 @@ final class VerdictSentence {
     private static final Map<String, String> IDLE_BECAUSE = Map.of(
             "starved", "waited for running tasks",
             "scheduler", "waited for the scheduler",
+            "transfer", "waited for data",
             "blocked", "waited for I/O",
             "tail", "had nothing left to start");
 
@@ -104,6 +105,9 @@ final class VerdictSentence {
                     ? "the only task took no measurable time"
                     : "all " + run.graph().size() + " tasks took no measurable time";
         }
+        if (run.usedDevices()) {
+            return new DeviceSentence(run).text() + "; workers and devices " + idleFor();
+        }
         List<String> clauses = new ArrayList<>();
         if (run.workSpan().work() == 0) {
             clauses.add("took " + Quantity.duration(run.makespan()) + " and no worker's time: all of it is I/O");
@@ -172,15 +176,19 @@ final class VerdictSentence {
                 + run.graph().task(run.criticalPath().tasks().get(0)).name() + "'";
     }
 
-    /** The largest of the reasons for which workers were idle. */
     private String idle() {
+        return "workers " + idleFor();
+    }
+
+    /** The largest of the reasons for which workers were idle. */
+    private String idleFor() {
         Map<String, Double> shares = run.breakdown().shares();
         String largest = IDLE_BECAUSE.keySet().stream()
                 .max(Comparator.<String>comparingDouble(reason -> shares.getOrDefault(reason, 0.0))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElseThrow();
         boolean unknown = run.trace().origin() == Trace.Origin.IMPORTED;
-        return "workers " + (unknown ? "were idle" : IDLE_BECAUSE.get(largest)) + " for "
+        return (unknown ? "were idle" : IDLE_BECAUSE.get(largest)) + " for "
                 + Quantity.percent(shares.getOrDefault(largest, 0.0)) + " of their time";
     }
 

@@ -3,6 +3,7 @@ package makespan.format;
 import java.util.List;
 import java.util.Locale;
 import makespan.analysis.Bounds;
+import makespan.analysis.DeviceStudy;
 import makespan.analysis.KindSummary;
 import makespan.analysis.RunAnalysis;
 import makespan.graph.Task;
@@ -45,19 +46,27 @@ public final class RunSummaryJson {
         json.name("not_run").values(names(run.notRun()));
         seconds("work_s", run.workSpan().work());
         seconds("span_s", run.workSpan().span());
-        ratio("parallelism", run.workSpan().parallelism());
+        if (!run.usedDevices()) {
+            ratio("parallelism", run.workSpan().parallelism());
+        }
         seconds("makespan_s", run.makespan());
         json.name("workers").value(run.workers());
         ratio("utilisation", run.utilisation());
         json.name("oversubscribed").value(run.oversubscribed());
-        ratio("speedup_estimate", run.speedup());
-        ratio("speedup_limit", run.speedupLimit());
+        if (run.usedDevices()) {
+            json.name("devices").json(DeviceStudyJson.of(DeviceStudy.of(run)));
+        } else {
+            ratio("speedup_estimate", run.speedup());
+            ratio("speedup_limit", run.speedupLimit());
+        }
         json.name("critical_path").values(run.criticalPath().names(run.graph()));
         json.name("realised_path")
                 .values(run.realisedPath().steps().stream()
                         .map(step -> run.graph().task(step.task()).name())
                         .toList());
-        bounds(run.bounds());
+        if (!run.usedDevices()) {
+            bounds(run.bounds());
+        }
         breakdown();
         json.name("kinds").beginArray();
         run.kinds().forEach(this::kind);
@@ -91,6 +100,9 @@ public final class RunSummaryJson {
         }
         seconds("starved_s", run.breakdown().starved());
         seconds("scheduler_s", run.breakdown().scheduler());
+        if (run.breakdown().transfer() > 0) {
+            seconds("transfer_s", run.breakdown().transfer());
+        }
         seconds("blocked_s", run.breakdown().blocked());
         seconds("tail_s", run.breakdown().tail());
         seconds("total_s", run.breakdown().total());

@@ -51,7 +51,7 @@ class SpeedupReportTest {
     @Test
     void theTextSaysWhereTheTimeOfTheMostWorkersWent() {
         SpeedupStudy study =
-                study(1, 2).withBreakdowns(Map.of(2, new TimeBreakdown(0.045, 0.009, 0.018, 0, 0, 0.009, 0.081)));
+                study(1, 2).withBreakdowns(Map.of(2, new TimeBreakdown(0.045, 0.009, 0.018, 0, 0, 0, 0.009, 0.081)));
         String said = """
                 Where the time of 2 workers went in the latest run: working 55.6 %, contention 11.1 %, starved 22.2
                 %, tail 11.1 %; contention is what tasks took longer than on one worker
