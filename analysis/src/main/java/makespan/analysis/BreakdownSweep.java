@@ -29,10 +29,15 @@ final class BreakdownSweep {
     private final int[] bodiesOnLane;
     private final long lastStart;
     private final long lastEnd;
-    private int busy;
-    private int ready;
+    private final int[] deviceOfLane;
+    /** By device: how many lanes tasks compute on, and how many of these do; what is ready, and what waits for data. */
+    private final int[] lanes;
+
+    private final int[] busy;
+    private final int[] ready;
+    private final int[] moving;
+    private int busyOfAll;
     private int io;
-    private int moving;
     private long work;
     private long starved;
     private long scheduler;
@@ -46,6 +51,18 @@ final class BreakdownSweep {
         workers = (int) trace.lanes().stream()
                 .filter(lane -> DeviceLanes.computes(lane, devices))
                 .count();
+        List<DeviceLanes> all = DeviceLanes.of(trace);
+        deviceOfLane = new int[trace.lanes().size()];
+        lanes = new int[all.size()];
+        busy = new int[all.size()];
+        ready = new int[all.size()];
+        moving = new int[all.size()];
+        for (int device = 0; device < all.size(); device++) {
+            for (int lane : all.get(device).lanes()) {
+                deviceOfLane[lane] = device;
+                lanes[device] += DeviceLanes.computes(trace.lanes().get(lane), devices) ? 1 : 0;
+            }
+        }
         bodiesOnLane = new int[trace.lanes().size()];
         lastStart =
                 trace.events().stream().mapToLong(TaskEvent::startNanos).max().orElse(0);
@@ -97,16 +114,24 @@ final class BreakdownSweep {
     }
 
     private void account(long from, long to) {
-        long length = to - from;
-        int idle = workers - busy;
-        int kept = Math.min(idle, ready) - moving;
-        work += busy * length;
-        transfer += moving * length;
+        if (from == to) {
+            return;
+        }
+        for (int device = 0; device < lanes.length; device++) {
+            account(device, from, to - from);
+        }
+    }
+
+    private void account(int device, long from, long length) {
+        int idle = lanes[device] - busy[device];
+        int kept = Math.min(idle, ready[device]) - moving[device];
+        work += busy[device] * length;
+        transfer += moving[device] * length;
         scheduler += kept * length;
-        long rest = (idle - moving - kept) * length;
+        long rest = (idle - moving[device] - kept) * length;
         if (from >= lastEnd) {
             transfer += rest;
-        } else if (busy == 0 && io > 0) {
+        } else if (busyOfAll == 0 && io > 0) {
             blocked += rest;
         } else if (from >= lastStart) {
             tail += rest;
@@ -117,17 +142,20 @@ final class BreakdownSweep {
 
     /** A lane may hold several bodies at once, where one hands its worker over while it waits for another task. */
     private void apply(Moment moment) {
+        int device = deviceOfLane[moment.lane()];
         switch (moment.change()) {
-            case CPU_READY -> ready++;
+            case CPU_READY -> ready[device]++;
             case CPU_START -> {
-                ready--;
+                ready[device]--;
                 if (bodiesOnLane[moment.lane()]++ == 0) {
-                    busy++;
+                    busy[device]++;
+                    busyOfAll++;
                 }
             }
             case CPU_END -> {
                 if (--bodiesOnLane[moment.lane()] == 0) {
-                    busy--;
+                    busy[device]--;
+                    busyOfAll--;
                 }
             }
             case IO_READY -> io++;
@@ -135,8 +163,8 @@ final class BreakdownSweep {
                 // the last of all starts may be one of these, and the tail begins there
             }
             case IO_END -> io--;
-            case MOVE_START -> moving++;
-            case MOVE_END -> moving--;
+            case MOVE_START -> moving[device]++;
+            case MOVE_END -> moving[device]--;
         }
     }
 }

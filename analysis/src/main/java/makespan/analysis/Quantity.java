@@ -10,6 +10,8 @@ public final class Quantity {
     /** Of what comes from sums of times, the last digits do not tell 87 % from just less. */
     private static final double SUM_ROUNDING = 1e-9;
 
+    private static final String BYTE_UNITS = "kMGTPE";
+
     private Quantity() {}
 
     /**
@@ -76,6 +78,36 @@ public final class Quantity {
     /** Returns a ratio such as the parallelism: {@code 2.9}; from ten on without a decimal: {@code 12}. */
     public static String ratio(double ratio) {
         return String.format(Locale.ROOT, ratio < 9.95 ? "%.1f" : "%.0f", ratio);
+    }
+
+    /**
+     * Returns a size in units of 1000: {@code 850 B}, {@code 12.3 kB}, {@code 1.24 GB}.
+     *
+     * @param bytes at least 0
+     */
+    public static String bytes(long bytes) {
+        if (bytes < 1000) {
+            return bytes + " B";
+        }
+        int unit = 0;
+        double size = bytes / 1e3;
+        while (size >= 999.5 && unit < BYTE_UNITS.length() - 1) {
+            size /= 1e3;
+            unit++;
+        }
+        return digits(size) + " " + BYTE_UNITS.charAt(unit) + "B";
+    }
+
+    /** Returns an energy to three digits: {@code 850 mJ}, {@code 12.3 J}, {@code 1.24 kJ}. */
+    public static String energy(double joules) {
+        return joules < 0.9995
+                ? digits(joules * 1e3) + " mJ"
+                : joules < 999.5 ? digits(joules) + " J" : digits(joules / 1e3) + " kJ";
+    }
+
+    /** Returns a number to three digits, without zeros behind the point: {@code 5}, {@code 0.25}, {@code 12.3}. */
+    public static String plain(double value) {
+        return digits(value);
     }
 
     /** Returns a count with its noun: {@code 1 task}, {@code 2 tasks}. */

@@ -1,6 +1,9 @@
 package makespan.analysis;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import makespan.device.DeviceKind;
 import makespan.graph.Task;
 import makespan.graph.TaskGraph;
@@ -9,6 +12,7 @@ import makespan.runtime.TaskFailure;
 import makespan.schedule.TaskTimes;
 import makespan.simulate.ListPolicy;
 import makespan.simulate.Simulator;
+import makespan.trace.Choice;
 import makespan.trace.Outcome;
 import makespan.trace.Trace;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,7 @@ public final class RunAnalysis {
     private final List<KindSummary> kinds;
     private final int processors;
     private final List<DeviceLanes> devices;
+    private final Map<Integer, Choice> choices = new HashMap<>();
     private final List<TaskFailure> failures;
     private @Nullable Verdict verdict;
 
@@ -46,6 +51,7 @@ public final class RunAnalysis {
         this.failures = List.copyOf(failures);
         seconds = TaskTimes.of(trace);
         devices = devices(trace);
+        trace.devices().choices().forEach(choice -> choices.put(choice.task(), choice));
         WorkSpan declared = WorkSpan.of(graph, seconds);
         workSpan = usedDevices() ? new WorkSpan(workOnLanes(), declared.span()) : declared;
         serialSeconds = usedDevices() ? 0 : serialSeconds(graph, seconds, workSpan);
@@ -142,6 +148,11 @@ public final class RunAnalysis {
     /** Returns the devices beside the workers and the I/O lane; none unless they were {@link #usedDevices() used}. */
     public List<DeviceLanes> devices() {
         return devices;
+    }
+
+    /** Returns the last choice for a task, which is where it ran; none if it had no choice. */
+    public Optional<Choice> choice(int task) {
+        return Optional.ofNullable(choices.get(task));
     }
 
     /** Returns work and span by the times that tasks took where they ran; I/O tasks count for the span alone. */

@@ -14,8 +14,8 @@ import makespan.trace.Trace;
  * <ul>
  *   <li>waiting for a <b>transfer</b>, if the task that ran there next was ready, and data were moved for it, or if every
  *       task had ended and data were brought home;
- *   <li>kept by the <b>scheduler</b>, if a task was ready and not yet started; with fewer such tasks than idle workers,
- *       as many workers as tasks;
+ *   <li>kept by the <b>scheduler</b>, if a task was ready and not yet started, which then ran on this device; with fewer
+ *       such tasks than idle workers, as many workers as tasks;
  *   <li><b>blocked</b>, if no worker ran a task and I/O tasks were ready or running: the run waited for I/O;
  *   <li>in the <b>tail</b>, if every task that ever ran had been started;
  *   <li><b>starved</b> otherwise: the tasks that were left waited for running ones.

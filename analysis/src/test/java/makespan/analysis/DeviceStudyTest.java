@@ -225,11 +225,9 @@ class DeviceStudyTest {
                 trace.events().stream().mapToLong(TaskEvent::endNanos).max().orElseThrow();
         for (long now = 0; now < trace.makespanNanos(); now += NANOS) {
             long second = now;
-            int waiting = (int) trace.events().stream()
-                    .filter(event -> event.readyNanos() <= second && second < event.startNanos())
-                    .count();
-            int idle = 0;
-            int moving = 0;
+            int rest = 0;
+            int idleWorkers = 0;
+            int movingWorkers = 0;
             for (Lane lane : trace.lanes()) {
                 List<TaskEvent> here = trace.events().stream()
                         .filter(event -> event.lane() == lane.index())
@@ -247,14 +245,28 @@ class DeviceStudyTest {
                                     .anyMatch(transfer -> transfer.task() == next.task()
                                             && transfer.startNanos() <= second
                                             && second < transfer.endNanos());
-                    moving += moves ? 1 : 0;
-                    idle++;
+                    if (lane.device().equals(DeviceKind.CPU)) {
+                        movingWorkers += moves ? 1 : 0;
+                        idleWorkers++;
+                    } else if (moves) {
+                        parts[3]++;
+                    } else {
+                        boolean kept = here.stream()
+                                .anyMatch(event -> event.readyNanos() <= second && second < event.startNanos());
+                        parts[2] += kept ? 1 : 0;
+                        rest += kept ? 0 : 1;
+                    }
                 }
             }
-            int kept = Math.min(idle, waiting) - moving;
+            int waiting = (int) trace.events().stream()
+                    .filter(event -> trace.lanes().get(event.lane()).device().equals(DeviceKind.CPU))
+                    .filter(event -> event.readyNanos() <= second && second < event.startNanos())
+                    .count();
+            int kept = Math.min(idleWorkers, waiting) - movingWorkers;
             parts[2] += kept;
-            parts[3] += moving;
-            parts[now >= lastEnd ? 3 : now >= lastStart ? 4 : 1] += idle - moving - kept;
+            parts[3] += movingWorkers;
+            rest += idleWorkers - movingWorkers - kept;
+            parts[now >= lastEnd ? 3 : now >= lastStart ? 4 : 1] += rest;
         }
         double total = trace.lanes().size() * trace.makespanNanos() / (double) NANOS;
         return new TimeBreakdown(parts[0], 0, parts[1], parts[2], parts[3], 0, parts[4], total);
