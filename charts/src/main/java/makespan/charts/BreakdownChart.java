@@ -18,7 +18,9 @@ public final class BreakdownChart implements Chart {
 
     /** Returns the picture of a run. */
     public static BreakdownChart of(RunAnalysis run) {
-        String title = "Where the time of " + Quantity.count(run.workers(), "worker") + " went";
+        String devices =
+                run.usedDevices() ? " and " + Quantity.count(run.devices().size(), "device") : "";
+        String title = "Where the time of " + Quantity.count(run.workers(), "worker") + devices + " went";
         return new BreakdownChart(
                 title, TimeShares.of(run.breakdown(), run.trace().origin()));
     }

@@ -3,12 +3,15 @@ package makespan.charts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import makespan.analysis.DeviceLanes;
+import makespan.analysis.DeviceStudy;
 import makespan.analysis.Quantity;
 import makespan.analysis.RunAnalysis;
 import makespan.device.DeviceKind;
 import makespan.trace.Outcome;
 import makespan.trace.TaskEvent;
 import makespan.trace.Trace;
+import makespan.trace.Transfer;
 
 /** The title of a run's picture and its key figures in one line. */
 record GanttFacts(String title, List<String> figures) {
@@ -16,6 +19,9 @@ record GanttFacts(String title, List<String> figures) {
     private static final double ROUNDING = 1e-9;
 
     static GanttFacts of(RunAnalysis run) {
+        if (run.usedDevices()) {
+            return ofDevices(run);
+        }
         List<String> figures = new ArrayList<>();
         figures.add("makespan " + Quantity.duration(run.makespan()));
         figures.add("work " + Quantity.duration(run.workSpan().work()));
@@ -33,6 +39,33 @@ record GanttFacts(String title, List<String> figures) {
             figures.add(Quantity.count(run.notRun().size(), "task") + " not run");
         }
         return new GanttFacts(title(run, Quantity.count(run.workers(), "worker") + ioLanes(run)), List.copyOf(figures));
+    }
+
+    /** Returns what holds in a run that used devices, and which of them were emulated. */
+    private static GanttFacts ofDevices(RunAnalysis run) {
+        List<String> figures = new ArrayList<>();
+        figures.add("makespan " + Quantity.duration(run.makespan()));
+        figures.add("utilisation " + Quantity.percent(run.utilisation()));
+        List<Transfer> transfers = run.trace().devices().transfers();
+        if (!transfers.isEmpty()) {
+            long bytes = transfers.stream().mapToLong(Transfer::bytes).sum();
+            figures.add(Quantity.count(transfers.size(), "transfer") + " of " + Quantity.bytes(bytes));
+        }
+        DeviceStudy.of(run).joules().ifPresent(joules -> figures.add("energy " + Quantity.energy(joules)));
+        List<String> emulated = run.devices().stream()
+                .filter(DeviceLanes::emulated)
+                .map(device -> Ellipsis.columns(device.name(), 30))
+                .toList();
+        if (!emulated.isEmpty()) {
+            figures.add("emulated: " + String.join(", ", emulated.subList(0, Math.min(6, emulated.size())))
+                    + (emulated.size() > 6 ? " and " + (emulated.size() - 6) + " more" : ""));
+        }
+        if (!run.notRun().isEmpty()) {
+            figures.add(Quantity.count(run.notRun().size(), "task") + " not run");
+        }
+        String places = Quantity.count(run.workers(), "worker") + " and "
+                + Quantity.count(run.devices().size(), "device") + ioLanes(run);
+        return new GanttFacts(title(run, places), List.copyOf(figures));
     }
 
     /** Returns what holds on processors of unlike speed too, where a task's time is not the same everywhere. */

@@ -17,8 +17,9 @@ import makespan.trace.Trace;
 final class GanttScene implements Scene {
     private static final double WIDTH = 1000;
     private static final double RIGHT = 18;
-    private static final double GAP = 3;
     private static final double MIN_BAR = 1;
+    /** The realised path goes from device to device: more links would hide what they link. */
+    static final int MOST_LINKS = 150;
     /** A narrower bar on the critical path is marked at its ends: an outline would hide its colour. */
     private static final double OUTLINED = 8;
 
@@ -29,6 +30,7 @@ final class GanttScene implements Scene {
     private final double left;
     private final double top;
     private final double rowHeight;
+    private final GanttRows rows;
     private final double scale;
     private final Map<Integer, RealisedPath.Step> path = new HashMap<>();
     private final boolean simulated;
@@ -42,18 +44,15 @@ final class GanttScene implements Scene {
         this.facts = facts;
         Lettering names = Lettering.of(10.5, "");
         double widest = run.trace().lanes().stream()
-                .mapToDouble(lane -> names.widthOf(lane.name()))
+                .mapToDouble(lane -> names.widthOf(DeviceNames.of(lane)))
                 .max()
                 .orElse(0);
         left = Math.max(36, Math.min(160, widest + 26));
-        rowHeight = rowHeight(run.trace().lanes().size());
+        rows = new GanttRows(run);
+        rowHeight = rows.rowHeight();
         top = 58 + 15 * (facts.lines(WIDTH - left - RIGHT).size() - 1);
         scale = (WIDTH - left - RIGHT) / Math.max(run.makespan(), 1e-9);
         run.realisedPath().steps().forEach(step -> path.put(step.task(), step));
-    }
-
-    private static double rowHeight(int lanes) {
-        return lanes <= 6 ? 40 : lanes <= 10 ? 32 : lanes <= 20 ? 24 : lanes <= 40 ? 16 : lanes <= 96 ? 11 : 7;
     }
 
     @Override
@@ -67,7 +66,7 @@ final class GanttScene implements Scene {
     }
 
     private double bottom() {
-        return top + 8 + rowHeight * Math.max(1, run.trace().lanes().size());
+        return top + rows.height();
     }
 
     @Override
@@ -84,8 +83,10 @@ final class GanttScene implements Scene {
         }
         drawAxis(canvas, theme);
         drawLanes(canvas, theme);
+        TransferBars transfers = new TransferBars(run, rows.moves(), left, top, scale);
+        transfers.draw(canvas, theme);
         drawBars(canvas, theme);
-        drawLinks(canvas, theme);
+        drawLinks(canvas, theme, transfers);
         legend(theme).draw(canvas, theme, left, bottom() + 42);
     }
 
@@ -113,28 +114,47 @@ final class GanttScene implements Scene {
     private void drawLanes(Canvas canvas, Theme theme) {
         List<Lane> lanes = run.trace().lanes();
         int every = rowHeight < 9 ? 4 : 1;
+        for (GanttRows.Heading heading : rows.headings()) {
+            Lettering lettering = Lettering.of(10, theme.foreground()).asBold();
+            canvas.text(
+                    left,
+                    top + heading.baseline(),
+                    Ellipsis.fit(heading.text(), WIDTH - RIGHT - left, lettering),
+                    lettering);
+        }
         for (Lane lane : lanes) {
             double y = laneTop(lane.index());
             if (lane.index() % every == 0) {
                 double size = Math.min(10.5, rowHeight - 1);
-                String name = Ellipsis.fit(lane.name(), left - 24, Lettering.of(size, ""));
+                String name = DeviceNames.fit(lane, left - 24, Lettering.of(size, ""));
                 canvas.text(
                         left - 8,
-                        y + rowHeight / 2 + size * 0.36 - GAP / 2,
+                        y + rowHeight / 2 + size * 0.36 - GanttRows.GAP / 2,
                         name,
                         Lettering.of(size, theme.muted()).rightAligned());
             }
+            Ink track = Ink.fill(theme.lane());
             canvas.rect(
-                    left, y, WIDTH - RIGHT - left, barHeight(), Math.min(3, barHeight() / 3), Ink.fill(theme.lane()));
+                    left,
+                    y,
+                    WIDTH - RIGHT - left,
+                    barHeight(),
+                    Math.min(3, barHeight() / 3),
+                    lane.emulated() ? emulated(theme) : track);
         }
     }
 
+    /** Emulated devices have their tracks dashed, so that they are told apart without colour, too. */
+    private static Ink emulated(Theme theme) {
+        return Ink.fill(theme.lane()).withStroke(theme.muted(), 0.8).withDash(3);
+    }
+
     private double laneTop(int lane) {
-        return top + 6 + rowHeight * lane;
+        return top + rows.laneTop(lane);
     }
 
     private double barHeight() {
-        return rowHeight - Math.min(GAP, rowHeight / 5);
+        return rows.barHeight();
     }
 
     private void drawBars(Canvas canvas, Theme theme) {
@@ -219,29 +239,47 @@ final class GanttScene implements Scene {
         canvas.text(centre, y + size * 0.36, shown, lettering);
     }
 
-    private void drawLinks(Canvas canvas, Theme theme) {
+    private void drawLinks(Canvas canvas, Theme theme, TransferBars transfers) {
         List<RealisedPath.Step> steps = run.realisedPath().steps();
-        for (int i = 1; i < steps.size(); i++) {
-            TaskEvent from = run.trace().event(steps.get(i - 1).task()).orElse(null);
-            TaskEvent to = run.trace().event(steps.get(i).task()).orElse(null);
-            if (from == null || to == null) {
-                continue;
-            }
-            double xa = left + from.endNanos() / 1e9 * scale;
-            double xb = left + to.startNanos() / 1e9 * scale;
-            if (from.lane() == to.lane() && xb - xa < 3) {
-                continue;
-            }
-            double ya = laneTop(from.lane()) + barHeight() / 2;
-            double yb = laneTop(to.lane()) + barHeight() / 2;
-            double bend = from.lane() == to.lane() ? 0 : 7;
-            Path2D link = new Path2D.Double();
-            link.moveTo(xa, ya);
-            link.curveTo(xa + bend, ya, xb - bend, yb, xb, yb);
-            boolean busy = steps.get(i).cause() == RealisedPath.Cause.WORKER_BUSY;
-            Ink ink = Ink.line(theme.critical(), rowHeight < 12 ? 1 : 1.7);
-            canvas.path(link, busy ? ink.withDash(3) : ink);
+        if (run.usedDevices() && steps.size() > MOST_LINKS) {
+            return;
         }
+        for (int i = 0; i < steps.size(); i++) {
+            TaskEvent from =
+                    i == 0 ? null : run.trace().event(steps.get(i - 1).task()).orElse(null);
+            TaskEvent to = run.trace().event(steps.get(i).task()).orElse(null);
+            TransferBars.Bar awaited = to == null ? null : transfers.awaited(steps.get(i));
+            Ink ink = Ink.line(theme.critical(), rowHeight < 12 ? 1 : 1.7);
+            if (to != null && awaited != null) {
+                if (from != null) {
+                    link(canvas, endOf(from), middleOf(from), awaited.x(), awaited.middle(), ink);
+                }
+                link(canvas, awaited.end(), awaited.middle(), startOf(to), middleOf(to), ink);
+            } else if (to != null && from != null && (from.lane() != to.lane() || startOf(to) - endOf(from) >= 3)) {
+                boolean busy = steps.get(i).cause() == RealisedPath.Cause.WORKER_BUSY;
+                link(canvas, endOf(from), middleOf(from), startOf(to), middleOf(to), busy ? ink.withDash(3) : ink);
+            }
+        }
+    }
+
+    private static void link(Canvas canvas, double xa, double ya, double xb, double yb, Ink ink) {
+        double bend = ya == yb ? 0 : 7;
+        Path2D link = new Path2D.Double();
+        link.moveTo(xa, ya);
+        link.curveTo(xa + bend, ya, xb - bend, yb, xb, yb);
+        canvas.path(link, ink);
+    }
+
+    private double startOf(TaskEvent event) {
+        return left + event.startNanos() / 1e9 * scale;
+    }
+
+    private double endOf(TaskEvent event) {
+        return left + event.endNanos() / 1e9 * scale;
+    }
+
+    private double middleOf(TaskEvent event) {
+        return laneTop(event.lane()) + barHeight() / 2;
     }
 
     private Legend legend(Theme theme) {
@@ -255,6 +293,12 @@ final class GanttScene implements Scene {
                     "realised critical path",
                     Ink.fill(theme.background().equals("none") ? theme.card() : theme.background())
                             .withStroke(theme.critical(), 2));
+        }
+        if (!rows.moves().isEmpty()) {
+            legend.add("data on their way", TransferBars.ink(theme), true);
+        }
+        if (run.trace().lanes().stream().anyMatch(Lane::emulated)) {
+            legend.add("emulated device", emulated(theme));
         }
         if (run.outcome() != Outcome.COMPLETED) {
             legend.add("failed or cancelled", Ink.fill(theme.lane()), true);

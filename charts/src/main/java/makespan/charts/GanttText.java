@@ -13,6 +13,7 @@ import makespan.analysis.RunAnalysis;
 import makespan.trace.Lane;
 import makespan.trace.Outcome;
 import makespan.trace.TaskEvent;
+import makespan.trace.Transfer;
 
 /** A run as rows of letters: a row per lane, a letter per kind of task, capitals on the realised critical path. */
 final class GanttText {
@@ -21,10 +22,13 @@ final class GanttText {
     private static final char MOSTLY_IDLE = ',';
     private static final char FAILED = '!';
     private static final char OTHER = '#';
+    private static final char MOVING = '~';
+    private static final int LONGEST_LABEL = 27;
 
     private final RunAnalysis run;
     private final Map<String, Character> letters = new LinkedHashMap<>();
     private final Set<Integer> path = new HashSet<>();
+    private final List<GanttRows.Moves> moves;
     private final int label;
     private final int columns;
 
@@ -32,13 +36,15 @@ final class GanttText {
         this.run = run;
         colours.legend().keySet().forEach(kind -> letters.put(kind, letter(kind)));
         run.realisedPath().steps().stream().map(RealisedPath.Step::task).forEach(path::add);
-        label = Math.min(
-                16,
-                run.trace().lanes().stream()
-                                .mapToInt(lane -> lane.name().length())
-                                .max()
-                                .orElse(0)
-                        + 1);
+        int names = run.trace().lanes().stream()
+                .mapToInt(lane -> DeviceNames.of(lane).length())
+                .max()
+                .orElse(0);
+        moves = new GanttRows(run).moves();
+        int memories =
+                moves.stream().mapToInt(row -> memory(row).length()).max().orElse(0);
+        boolean emulated = run.trace().lanes().stream().anyMatch(Lane::emulated);
+        label = Math.min(emulated ? LONGEST_LABEL : 16, Math.max(names, memories) + 1);
         columns = Paragraph.COLUMNS - label - 1;
     }
 
@@ -63,16 +69,36 @@ final class GanttText {
         lanes.forEach(lane -> events.add(new ArrayList<>()));
         run.trace().events().forEach(event -> events.get(event.lane()).add(event));
         for (Lane lane : lanes.subList(0, Math.min(MOST_LANES, lanes.size()))) {
-            String name = Ellipsis.columns(lane.name(), label - 1);
-            out.append(name)
-                    .append(" ".repeat(label - name.codePointCount(0, name.length())))
-                    .append(row(events.get(lane.index())))
-                    .append('\n');
+            out.append(line(DeviceNames.columns(lane, label - 1), row(events.get(lane.index()))));
         }
         if (lanes.size() > MOST_LANES) {
             out.append("and ").append(lanes.size() - MOST_LANES).append(" more lanes\n");
         }
+        moves.stream()
+                .limit(MOST_LANES)
+                .forEach(row -> out.append(line(Ellipsis.columns(memory(row), label - 1), row(row))));
         return out.append(axis()).append(Paragraph.wrap(legend())).toString();
+    }
+
+    private String line(String name, String row) {
+        return name + " ".repeat(label - name.codePointCount(0, name.length())) + row + "\n";
+    }
+
+    private static String memory(GanttRows.Moves row) {
+        return "to " + row.memory();
+    }
+
+    private String row(GanttRows.Moves row) {
+        char[] letters = new char[columns];
+        Arrays.fill(letters, IDLE);
+        double perColumn = Math.max(1, run.trace().makespanNanos()) / (double) columns;
+        for (Transfer transfer : row.transfers()) {
+            int first = (int) Math.min(columns - 1, transfer.startNanos() / perColumn);
+            int last =
+                    (int) Math.min(columns - 1, Math.max(transfer.startNanos(), transfer.endNanos() - 1) / perColumn);
+            Arrays.fill(letters, first, last + 1, MOVING);
+        }
+        return new String(letters);
     }
 
     private String row(List<TaskEvent> events) {
@@ -129,6 +155,7 @@ final class GanttText {
         boolean failed = run.outcome() != Outcome.COMPLETED;
         return String.join(", ", entries) + (entries.isEmpty() ? "" : "; ")
                 + "capitals: realised critical path; " + IDLE + " idle; " + MOSTLY_IDLE + " mostly idle"
+                + (moves.isEmpty() ? "" : "; " + MOVING + " data on their way to that memory")
                 + (failed ? "; " + FAILED + " failed or cancelled" : "");
     }
 }

@@ -36,6 +36,7 @@ public final class RunReport implements Report {
     private final GanttChart gantt;
     private final BreakdownChart breakdown;
     private final KindColours colours;
+    private final @Nullable DeviceSection devices;
     private @Nullable Scene legibleDag;
 
     private RunReport(RunAnalysis run, @Nullable String failure, List<String> notes) {
@@ -46,6 +47,7 @@ public final class RunReport implements Report {
         dag = DagChart.of(run, colours);
         gantt = GanttChart.of(run, colours, dag.model().nodeOfTask());
         breakdown = BreakdownChart.of(run);
+        devices = run.usedDevices() ? new DeviceSection(run) : null;
     }
 
     /** Returns the report of a run. */
@@ -105,17 +107,21 @@ public final class RunReport implements Report {
         List<HtmlPage.Figure> figures = new ArrayList<>();
         figures.add(new HtmlPage.Figure("tasks", Integer.toString(run.graph().size())));
         figures.add(new HtmlPage.Figure("workers", Integer.toString(run.workers())));
+        if (run.usedDevices()) {
+            figures.add(new HtmlPage.Figure(
+                    "devices", Integer.toString(run.devices().size())));
+        }
         figures.add(new HtmlPage.Figure("makespan", Quantity.duration(run.makespan())));
         figures.add(new HtmlPage.Figure("work", Quantity.duration(run.workSpan().work())));
         figures.add(new HtmlPage.Figure(
                 run.dependenciesKnown() ? "span" : "longest task",
                 Quantity.duration(run.workSpan().span())));
         if (run.outcome() == Outcome.COMPLETED && run.makespan() > 0) {
-            if (run.dependenciesKnown()) {
+            if (run.dependenciesKnown() && !run.usedDevices()) {
                 figures.add(new HtmlPage.Figure(
                         "parallelism", Quantity.ratio(run.workSpan().parallelism())));
             }
-            if (!run.oversubscribed()) {
+            if (!run.oversubscribed() && !run.usedDevices()) {
                 figures.add(new HtmlPage.Figure("speedup (estimate)", Quantity.speedup(run.speedup())));
                 figures.add(new HtmlPage.Figure("against the bounds", GanttFacts.atLeast(run)));
             }
@@ -152,12 +158,15 @@ public final class RunReport implements Report {
         if (!breakdown.parts().isEmpty()) {
             out.append('\n').append(breakdown.toText());
         }
+        if (devices != null) {
+            out.append('\n').append(devices.toText());
+        }
         out.append('\n').append(dag.toText());
         return out.append('\n').append(longestTasks()).toString();
     }
 
     private String longestTasks() {
-        TextTable table = new TextTable("longest tasks", "kind", ">time", ">slack", "worker", "");
+        TextTable table = new TextTable("longest tasks", "kind", ">time", ">slack", place(), "");
         List<Integer> tasks = executedByTime();
         for (int task : tasks.subList(0, Math.min(MOST_TEXT_ROWS, tasks.size()))) {
             table.row(
@@ -179,10 +188,14 @@ public final class RunReport implements Report {
                 .toList();
     }
 
+    private String place() {
+        return run.usedDevices() ? "where" : "worker";
+    }
+
     private String lane(int task) {
         return run.trace()
                 .event(task)
-                .map(event -> run.trace().lanes().get(event.lane()).name())
+                .map(event -> DeviceNames.of(run.trace().lanes().get(event.lane())))
                 .orElse("");
     }
 
@@ -210,6 +223,9 @@ public final class RunReport implements Report {
         page.picture(() -> picture("").toPng(), 1000, String.join("\n", said()), this::toText);
         if (!breakdown.parts().isEmpty()) {
             page.table(breakdown.title(), timeTable());
+        }
+        if (devices != null) {
+            devices.addTo(page);
         }
         List<Integer> tasks = executedByTime();
         page.table(
@@ -253,11 +269,12 @@ public final class RunReport implements Report {
                         part.percent(),
                         Quantity.duration(part.seconds()),
                         part.meaning()));
-        return table.row("together", "100 %", Quantity.duration(run.breakdown().total()), "workers × makespan", "");
+        String of = run.usedDevices() ? "workers and slots of devices × makespan" : "workers × makespan";
+        return table.row("together", "100 %", Quantity.duration(run.breakdown().total()), of, "");
     }
 
     private HtmlTable taskTable(List<Integer> tasks) {
-        HtmlTable table = new HtmlTable("task", "kind", "start", "time", "slack", "worker", "");
+        HtmlTable table = new HtmlTable("task", "kind", "start", "time", "slack", place(), "");
         for (int task : tasks.subList(0, Math.min(MOST_ROWS, tasks.size()))) {
             long start = run.trace().event(task).map(TaskEvent::startNanos).orElse(0L);
             table.row(

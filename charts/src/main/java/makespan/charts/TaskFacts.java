@@ -21,6 +21,7 @@ final class TaskFacts {
         if (run != null) {
             TaskEvent event = run.trace().event(task.index()).orElse(null);
             lines.append('\n').append(event == null ? "not run" : executed(run, event));
+            run.choice(task.index()).ifPresent(choice -> lines.append(PlacementWords.lines(choice)));
         }
         return lines.toString();
     }
@@ -28,7 +29,7 @@ final class TaskFacts {
     private static String executed(RunAnalysis run, TaskEvent event) {
         String outcome = event.outcome() == Outcome.COMPLETED ? "" : word(event.outcome()) + " after ";
         String where = outcome + Quantity.duration(run.seconds(event.task())) + " on "
-                + run.trace().lanes().get(event.lane()).name() + ", from "
+                + DeviceNames.of(run.trace().lanes().get(event.lane())) + ", from "
                 + Quantity.duration(event.startNanos() / 1e9);
         if (!run.dependenciesKnown()) {
             return where;

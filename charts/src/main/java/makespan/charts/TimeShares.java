@@ -32,7 +32,7 @@ final class TimeShares {
 
     private TimeShares() {}
 
-    /** Returns the parts, work first, contention only if there is some; empty if no time passed. */
+    /** Returns the parts, work first, contention and the wait for data only if there is some; empty if no time passed. */
     static List<Part> of(TimeBreakdown time, Trace.Origin origin) {
         if (!(time.total() > 0)) {
             return List.of();
@@ -44,6 +44,14 @@ final class TimeShares {
         }
         parts.add(starved(origin == Trace.Origin.IMPORTED, time.starved()));
         parts.add(new Part("scheduler", "a task was ready but had not started yet", "#cc79a7", time.scheduler(), 0));
+        if (time.transfer() > 0) {
+            parts.add(new Part(
+                    "waiting for data",
+                    "data were on their way, for the next task there or home",
+                    "#009e73",
+                    time.transfer(),
+                    0));
+        }
         parts.add(new Part("waiting for I/O", "only I/O tasks made progress", "#56b4e9", time.blocked(), 0));
         parts.add(new Part("tail", "every task had been started", "#b8bec9", time.tail(), 0));
         int[] permille = permille(parts.stream().mapToDouble(Part::seconds).toArray());
