@@ -273,10 +273,18 @@ final class RunState {
     /** Gives tokens back; the last one ends the run. */
     void leave(int count) {
         if (count != 0 && tokens.leave(count)) {
+            bringDataHome();
+            runtime.finished(this);
+        }
+    }
+
+    private void bringDataHome() {
+        try {
             if (placements != null) {
                 placements.finish();
             }
-            runtime.finished(this);
+        } catch (Throwable e) { // a device's, which must not keep the run from ending
+            crashed(e);
         }
     }
 
