@@ -11,11 +11,18 @@ import makespan.device.DataHandle;
  * Derives the order of tasks from the data that they access, so that a run yields what the tasks would yield one after the
  * other, as declared: a reader waits for the last writer before it, a writer for that and for all who have read since.
  */
-final class DataOrder {
+public final class DataOrder {
     private static final int NOBODY = -1;
 
-    private final EdgeList edges;
+    private final Edges edges;
     private final Map<DataHandle, Users> users = new HashMap<>();
+
+    /** Takes what follows. */
+    @FunctionalInterface
+    public interface Edges {
+        /** A task runs before another one. The same may be told more than once. */
+        void add(int before, int after);
+    }
 
     /** Who has accessed some data so far. */
     private static final class Users {
@@ -24,12 +31,12 @@ final class DataOrder {
     }
 
     /** @param edges receives what follows */
-    DataOrder(EdgeList edges) {
+    public DataOrder(Edges edges) {
         this.edges = edges;
     }
 
-    /** Adds what a task accesses. Call in the order of declaration. */
-    void add(int task, List<Access> accesses) {
+    /** Adds a task with what it accesses. Call in the order of declaration. */
+    public void add(int task, List<Access> accesses) {
         for (Access access : accesses) {
             Users before = users.computeIfAbsent(access.data(), data -> new Users());
             if (access.mode().writes()) {

@@ -55,7 +55,7 @@ public final class TaskGraphBuilder {
         DeclaredTasks tasks = new DeclaredTasks(specs);
         EdgeList inputs = new EdgeList();
         EdgeList orders = new EdgeList();
-        DataOrder dataOrder = new DataOrder(orders);
+        DataOrder dataOrder = new DataOrder(orders::add);
         for (int task = 0; task < tasks.size(); task++) {
             TaskSpec spec = tasks.spec(task);
             for (String before : spec.inputs()) {

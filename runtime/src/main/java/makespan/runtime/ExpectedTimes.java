@@ -81,9 +81,9 @@ final class ExpectedTimes {
                 .findFirst();
     }
 
-    /** Returns whether a way was tried too rarely to know how long it takes. */
+    /** Returns whether a way was tried too rarely to know how long it takes, and its declaration says nothing of that. */
     boolean wantsFirstTries(PlacedTask task, Candidate way) {
-        return isMeasured(way) && tries(task, way) < FIRST_TRIES;
+        return isMeasured(way) && way.statedNanos() < 0 && tries(task, way) < FIRST_TRIES;
     }
 
     /** Returns how often a way was tried or is about to be. */
