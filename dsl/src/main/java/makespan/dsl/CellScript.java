@@ -15,10 +15,12 @@ import makespan.analysis.RunComparison;
 import makespan.analysis.SimulationStudy;
 import makespan.analysis.SpeedupStudy;
 import makespan.analysis.WhatIfStudy;
+import makespan.device.DataHandle;
 import makespan.device.Platform;
 import makespan.dsl.compile.LateMetaClass;
 import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
+import makespan.opencl.OpenClKernel;
 import makespan.runtime.RunResult;
 import org.codehaus.groovy.runtime.InvokerHelper;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,26 @@ public abstract class CellScript extends Script implements SessionWords {
     @Override
     public Resource semaphore(String name, int capacity) {
         return words().semaphore(name, capacity);
+    }
+
+    @Override
+    public DataHandle declareData(String word, List<?> arguments) {
+        return words().declareData(word, arguments);
+    }
+
+    @Override
+    public TaskVariant variant(Map<String, ?> options, Object device, Object body) {
+        return words().variant(options, device, body);
+    }
+
+    @Override
+    public OpenClKernel kernel(Map<String, ?> options, Object source) {
+        return words().kernel(options, source);
+    }
+
+    @Override
+    public FoundDevices getDevices() {
+        return words().getDevices();
     }
 
     @Override

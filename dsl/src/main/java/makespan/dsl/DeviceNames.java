@@ -1,34 +1,50 @@
 package makespan.dsl;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Collectors;
+import makespan.device.Device;
 import makespan.device.DeviceKind;
-import makespan.graph.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of device that users can name. */
-final class Devices {
-    private static final List<DeviceKind> KNOWN = List.of(DeviceKind.CPU, DeviceKind.IO);
+/** What users write for the places where a task can run: a kind, a device, a name, a capability, or a list of those. */
+final class DeviceNames {
+    private DeviceNames() {}
 
-    private Devices() {}
-
-    /** Returns the device kind that the value of an option {@code on:} means. */
-    static DeviceKind of(Object on, @Nullable SourceLocation place) {
-        if (on instanceof DeviceKind kind) {
-            return kind;
+    /**
+     * Returns what the value of an option {@code on:} means, as the targets of variants.
+     *
+     * @param what begins the message if it means nothing
+     */
+    static List<String> of(@Nullable Object on, String what) {
+        Collection<?> all = on instanceof Collection<?> many ? many : on == null ? List.of() : List.of(on);
+        LinkedHashSet<String> names = new LinkedHashSet<>();
+        for (Object each : all) {
+            names.add(one(each, what));
         }
-        if (!(on instanceof CharSequence)) {
-            throw new DeclarationException(
-                    "Task option 'on'" + Places.at(place) + " must be a device, but was " + Places.quote(on));
+        if (names.isEmpty()) {
+            throw wrong(what, on);
         }
-        return KNOWN.stream()
-                .filter(kind -> kind.word().equals(on.toString()))
-                .findFirst()
-                .orElseThrow(() -> unknown(on.toString()));
+        return new ArrayList<>(names);
     }
 
-    static DeclarationException unknown(String word) {
-        String known = KNOWN.stream().map(DeviceKind::word).collect(Collectors.joining(", "));
-        return new DeclarationException("No device '" + word + "' here; known: " + known + ".");
+    private static String one(@Nullable Object on, String what) {
+        if (on instanceof DeviceKind kind) {
+            return kind.word();
+        }
+        if (on instanceof Device device) {
+            return device.name();
+        }
+        if (on instanceof CharSequence name && !name.toString().isBlank()) {
+            return name.toString();
+        }
+        throw wrong(what, on);
+    }
+
+    private static DeclarationException wrong(String what, @Nullable Object on) {
+        return new DeclarationException(
+                what + " must be cpu, io, gpu, npu, the name of a device such as 'H200', or a list"
+                        + " of those in order of liking, but was " + Places.quote(on));
     }
 }

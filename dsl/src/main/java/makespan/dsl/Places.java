@@ -1,5 +1,6 @@
 package makespan.dsl;
 
+import java.lang.reflect.Array;
 import makespan.dsl.compile.CellFrames;
 import makespan.graph.SourceLocation;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,13 @@ final class Places {
         return in(CellFrames.current().orElse(null));
     }
 
-    /** Returns a given value for a message: {@code null}, {@code 'text'}, {@code 42 (Integer)}. */
+    /** Returns a given value for a message: {@code null}, {@code 'text'}, {@code 42 (Integer)}, {@code float[1024]}. */
     static String quote(@Nullable Object given) {
         if (given == null) {
             return "null";
+        }
+        if (given.getClass().isArray()) {
+            return given.getClass().getComponentType().getSimpleName() + "[" + Array.getLength(given) + "]";
         }
         String text = given.toString();
         String shortened = text.length() > 60 ? text.substring(0, 57) + "..." : text;

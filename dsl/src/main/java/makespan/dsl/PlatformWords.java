@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The words inside {@code platform { … }}. */
 public final class PlatformWords {
-    static final List<String> WORDS = List.of("cpu", "device", "gpu", "link");
+    static final List<String> WORDS = List.of("cpu", "device", "gpu", "link", "npu");
 
-    private static final List<String> GROUP_OPTIONS = List.of("count", "memory", "speed");
+    private static final List<String> GROUP_OPTIONS = List.of("count", "memory", "speed", "watts");
+    /** Where the number stands before the options. */
+    private static final List<String> COUNTED_OPTIONS = List.of("memory", "speed", "watts");
+
     private static final List<String> LINK_OPTIONS = List.of("bandwidth", "latency");
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -32,7 +35,8 @@ public final class PlatformWords {
     }
 
     /** Declares CPUs: {@code cpu 4, speed: 2}. */
-    public String cpu(@NamedParam("speed") @NamedParam("memory") Map<String, ?> options, int count) {
+    public String cpu(
+            @NamedParam("speed") @NamedParam("memory") @NamedParam("watts") Map<String, ?> options, int count) {
         return group("cpu", "cpu", count, options);
     }
 
@@ -43,7 +47,8 @@ public final class PlatformWords {
 
     /** Declares CPUs of a name: {@code cpu 'EPYC', count: 4}. */
     public String cpu(
-            @NamedParam("count") @NamedParam("speed") @NamedParam("memory") Map<String, ?> options, String name) {
+            @NamedParam("count") @NamedParam("speed") @NamedParam("memory") @NamedParam("watts") Map<String, ?> options,
+            String name) {
         return group("cpu", name, null, options);
     }
 
@@ -53,7 +58,8 @@ public final class PlatformWords {
     }
 
     /** Declares GPUs: {@code gpu 2, speed: 40}. */
-    public String gpu(@NamedParam("speed") @NamedParam("memory") Map<String, ?> options, int count) {
+    public String gpu(
+            @NamedParam("speed") @NamedParam("memory") @NamedParam("watts") Map<String, ?> options, int count) {
         return group("gpu", "gpu", count, options);
     }
 
@@ -64,18 +70,43 @@ public final class PlatformWords {
 
     /** Declares GPUs of a name: {@code gpu 'H200', count: 2, speed: 40}. */
     public String gpu(
-            @NamedParam("count") @NamedParam("speed") @NamedParam("memory") Map<String, ?> options, String name) {
+            @NamedParam("count") @NamedParam("speed") @NamedParam("memory") @NamedParam("watts") Map<String, ?> options,
+            String name) {
         return group("gpu", name, null, options);
     }
 
-    /** Declares a processor of any other kind: {@code device 'npu'}. */
+    /** Declares processors for neural networks: {@code npu 1}. Returns what links call them. */
+    public String npu(int count) {
+        return npu(Map.of(), count);
+    }
+
+    /** Declares processors for neural networks: {@code npu 2, speed: 8}. */
+    public String npu(
+            @NamedParam("speed") @NamedParam("memory") @NamedParam("watts") Map<String, ?> options, int count) {
+        return group("npu", "npu", count, options);
+    }
+
+    /** Declares a processor for neural networks of a name: {@code npu 'Hailo-8'}. */
+    public String npu(String name) {
+        return npu(Map.of(), name);
+    }
+
+    /** Declares processors for neural networks of a name: {@code npu 'Hailo-8', speed: 8, watts: 2.5}. */
+    public String npu(
+            @NamedParam("count") @NamedParam("speed") @NamedParam("memory") @NamedParam("watts") Map<String, ?> options,
+            String name) {
+        return group("npu", name, null, options);
+    }
+
+    /** Declares a processor of any other kind: {@code device 'dsp'}. */
     public String device(String name) {
         return device(Map.of(), name);
     }
 
-    /** Declares processors of any other kind: {@code device 'npu', count: 2, speed: 8}. */
+    /** Declares processors of any other kind: {@code device 'dsp', count: 2, speed: 8}. */
     public String device(
-            @NamedParam("count") @NamedParam("speed") @NamedParam("memory") Map<String, ?> options, String name) {
+            @NamedParam("count") @NamedParam("speed") @NamedParam("memory") @NamedParam("watts") Map<String, ?> options,
+            String name) {
         return group(name, name, null, options);
     }
 
@@ -109,12 +140,17 @@ public final class PlatformWords {
         return "gpu";
     }
 
+    /** The processors for neural networks, in a link. */
+    public String getNpu() {
+        return "npu";
+    }
+
     Platform platform() {
         return checked(() -> new Platform(groups, links));
     }
 
     private String group(String kind, String name, @Nullable Integer given, Map<String, ?> options) {
-        WordOptions.check(kind, options, given == null ? GROUP_OPTIONS : List.of("memory", "speed"));
+        WordOptions.check(kind, options, given == null ? GROUP_OPTIONS : COUNTED_OPTIONS);
         int count = given == null ? count(kind, options) : given;
         Object speed = options.containsKey("speed") ? options.get("speed") : Integer.valueOf(1);
         if (!(speed instanceof Number factor)) {
@@ -124,7 +160,12 @@ public final class PlatformWords {
         if (!(memory instanceof Bytes bytes)) {
             throw WordOptions.wrong(kind, "memory", "an amount of data such as 80.GB", memory);
         }
-        groups.add(checked(() -> new ProcessorGroup(name, kind, count, factor.doubleValue(), bytes.count())));
+        Object watts = options.containsKey("watts") ? options.get("watts") : Integer.valueOf(0);
+        if (!(watts instanceof Number power)) {
+            throw WordOptions.wrong(kind, "watts", "a number, the power that it draws while it works", watts);
+        }
+        groups.add(checked(
+                () -> new ProcessorGroup(name, kind, count, factor.doubleValue(), bytes.count(), power.doubleValue())));
         return name;
     }
 

@@ -11,9 +11,11 @@ import makespan.analysis.RunComparison;
 import makespan.analysis.SimulationStudy;
 import makespan.analysis.SpeedupStudy;
 import makespan.analysis.WhatIfStudy;
+import makespan.device.DataHandle;
 import makespan.device.Platform;
 import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
+import makespan.opencl.OpenClKernel;
 import makespan.runtime.RunResult;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,29 @@ final class SessionCommands implements SessionWords {
     @Override
     public Resource semaphore(String name, int capacity) {
         return resource("semaphore", name, capacity);
+    }
+
+    @Override
+    public DataHandle declareData(String word, List<?> arguments) {
+        RunningTask.refuse(
+                word + " is called",
+                "declare data outside, and give them to the task with reads:, writes: or updates:");
+        return DataCall.of(word, arguments);
+    }
+
+    @Override
+    public TaskVariant variant(Map<String, ?> options, Object device, Object body) {
+        return TaskVariant.of(options, device, body);
+    }
+
+    @Override
+    public OpenClKernel kernel(Map<String, ?> options, Object source) {
+        return KernelCall.of(options, source);
+    }
+
+    @Override
+    public FoundDevices getDevices() {
+        return FoundDevices.here();
     }
 
     private Resource resource(String word, String name, int capacity) {
@@ -270,10 +295,10 @@ final class SessionCommands implements SessionWords {
 
     private RunResult start(Map<String, ?> options, TaskGraph graph) {
         refuseHere("run");
-        RunRequest request = RunRequest.of(options, host.defaultWorkers());
+        RunRequest request = RunRequest.of(options, host);
         refuseEmpty(graph);
         try {
-            RunResult result = runs.run(graph, request.workers(), request.onFailure());
+            RunResult result = runs.run(graph, request);
             session.display(result);
             SessionRuns.throwFailure(result);
             return result;

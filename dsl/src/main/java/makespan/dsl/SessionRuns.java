@@ -1,11 +1,12 @@
 package makespan.dsl;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import makespan.analysis.RunAnalysis;
+import makespan.device.Device;
 import makespan.dsl.compile.CellFrames;
 import makespan.graph.TaskGraph;
-import makespan.runtime.FailurePolicy;
 import makespan.runtime.Run;
 import makespan.runtime.RunOptions;
 import makespan.runtime.RunResult;
@@ -26,11 +27,13 @@ final class SessionRuns implements AutoCloseable {
     private final Evaluations evaluations;
     private final SessionRuntimes runtimes = new SessionRuntimes();
     private final PastRuns past = new PastRuns();
+    private final MeasuredTimes times;
     private volatile @Nullable RunResult latest;
 
     SessionRuns(SessionHost host, Evaluations evaluations) {
         this.host = host;
         this.evaluations = evaluations;
+        this.times = new MeasuredTimes(host.timesFile(), host::warn);
     }
 
     /** Returns the result of the latest run that the user asked for. */
@@ -44,9 +47,8 @@ final class SessionRuns implements AutoCloseable {
     }
 
     /** Runs a graph under the host's eyes; failed and completed runs both return. */
-    RunResult run(TaskGraph graph, int workers, FailurePolicy onFailure) throws InterruptedException {
-        RunOptions options = RunOptions.defaults().withOnFailure(onFailure).withAttachment(host.outputOwner());
-        RunResult result = result(graph, workers, options, true);
+    RunResult run(TaskGraph graph, RunRequest request) throws InterruptedException {
+        RunResult result = result(graph, request, true);
         TaskScope.keepValues(result);
         keepTimes(result);
         latest = result;
@@ -61,8 +63,7 @@ final class SessionRuns implements AutoCloseable {
      */
     RunResult runQuietly(TaskGraph graph) {
         try {
-            RunOptions options = RunOptions.defaults().withAttachment(host.outputOwner());
-            RunResult result = result(graph, host.defaultWorkers(), options, false);
+            RunResult result = result(graph, RunRequest.defaults(host), false);
             TaskScope.keepValues(result);
             throwFailure(result);
             return result;
@@ -85,20 +86,42 @@ final class SessionRuns implements AutoCloseable {
         runtimes.close();
     }
 
-    private RunResult result(TaskGraph graph, int workers, RunOptions options, boolean watched)
-            throws InterruptedException {
-        WorkStealingRuntime runtime = runtimes.lend(workers);
-        Run run = evaluations.start(() -> runtime.start(graph, options));
+    private RunResult result(TaskGraph graph, RunRequest request, boolean watched) throws InterruptedException {
+        List<? extends Device> devices = RunDevices.of(request.platform(), graph);
+        RunOptions options = RunOptions.defaults()
+                .withOnFailure(request.onFailure())
+                .withPlacement(request.placement())
+                .withHistory(times.history())
+                .withAttachment(host.outputOwner());
+        WorkStealingRuntime runtime = runtimes.lend(request.workers(), devices);
+        Run run = start(runtime, graph, options);
         try {
             return watched ? awaitWatched(run) : run.await();
         } finally {
+            if (!devices.isEmpty()) {
+                times.keep();
+            }
             if (!run.isDone()) {
                 run.cancel();
                 run.await(PATIENCE);
                 TaskScope.keepValues(graph, run::completed, run::value);
             }
             evaluations.ended(run);
-            runtimes.giveBack(runtime, run);
+            if (run.isDone()) {
+                runtimes.giveBack(runtime);
+            } else {
+                runtimes.giveUp(runtime);
+            }
+        }
+    }
+
+    /** @throws DeclarationException if a task can run on nothing that is here */
+    private Run start(WorkStealingRuntime runtime, TaskGraph graph, RunOptions options) throws InterruptedException {
+        try {
+            return evaluations.start(() -> runtime.start(graph, options));
+        } catch (IllegalArgumentException e) {
+            runtimes.giveBack(runtime);
+            throw new DeclarationException(e.getMessage() + Places.here());
         }
     }
 
@@ -122,6 +145,6 @@ final class SessionRuns implements AutoCloseable {
 
     /** Returns the declaration behind a task; null if the task was not declared in a session. */
     static @Nullable Declaration declaration(TaskGraph graph, int task) {
-        return graph.body(task) instanceof ClosureBody body ? body.declaration() : null;
+        return graph.body(task) instanceof DeclaredBody body ? body.declaration() : null;
     }
 }

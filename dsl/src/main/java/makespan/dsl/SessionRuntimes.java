@@ -1,8 +1,9 @@
 package makespan.dsl;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import makespan.runtime.Run;
+import makespan.device.Device;
 import makespan.runtime.WorkStealingRuntime;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,13 @@ final class SessionRuntimes implements AutoCloseable {
     private @Nullable WorkStealingRuntime kept;
     private boolean closed;
 
-    /** Lends a runtime, until {@link #giveBack}. */
-    WorkStealingRuntime lend(int workers) {
+    /** Lends a runtime, until {@link #giveBack} or {@link #giveUp}. */
+    WorkStealingRuntime lend(int workers, List<? extends Device> devices) {
         WorkStealingRuntime unfit;
         synchronized (this) {
             unfit = kept;
             kept = null;
-            if (unfit != null && unfit.workers() == workers) {
+            if (unfit != null && unfit.workers() == workers && unfit.devices().equals(devices)) {
                 lent.add(unfit);
                 return unfit;
             }
@@ -29,22 +30,18 @@ final class SessionRuntimes implements AutoCloseable {
         if (unfit != null) {
             unfit.close();
         }
-        return lent(WorkStealingRuntime.withWorkers(workers));
+        return lent(WorkStealingRuntime.withWorkers(workers, devices));
     }
 
-    /**
-     * Takes back a runtime: keeps it for the next run, or ends it if one is kept already. A runtime whose run is not over,
-     * as bodies ignore that they are interrupted, ends when they do.
-     */
-    void giveBack(WorkStealingRuntime runtime, Run run) {
-        if (!run.isDone()) {
-            giveUp(runtime);
-        } else if (!keeps(runtime)) {
+    /** Takes back a runtime without a run: keeps it for the next run, or ends it if one is kept already. */
+    void giveBack(WorkStealingRuntime runtime) {
+        if (!keeps(runtime)) {
             runtime.close();
         }
     }
 
-    private void giveUp(WorkStealingRuntime runtime) {
+    /** Lets a runtime end when its run does, whose bodies ignore that they are interrupted. */
+    void giveUp(WorkStealingRuntime runtime) {
         synchronized (this) {
             lent.remove(runtime);
         }

@@ -3,6 +3,7 @@ package makespan.dsl;
 import groovy.lang.Closure;
 import groovy.lang.DelegatesTo;
 import groovy.transform.NamedParam;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,12 @@ import makespan.analysis.RunComparison;
 import makespan.analysis.SimulationStudy;
 import makespan.analysis.SpeedupStudy;
 import makespan.analysis.WhatIfStudy;
+import makespan.device.DataHandle;
 import makespan.device.DeviceKind;
 import makespan.device.Platform;
 import makespan.graph.Resource;
 import makespan.graph.TaskGraph;
+import makespan.opencl.OpenClKernel;
 import makespan.runtime.FailurePolicy;
 import makespan.runtime.RunResult;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +39,85 @@ public interface SessionWords extends TaskWords {
      */
     Resource semaphore(String name, int capacity);
 
+    /** Declares data from the arguments of a word for data, in their order. */
+    DataHandle declareData(String word, List<?> arguments);
+
+    /**
+     * Declares data that lie in an array of float, double or int. Tasks name them with {@code reads:}, {@code writes:} or
+     * {@code updates:}.
+     */
+    default DataHandle data(Object array) {
+        return declareData("data", Arrays.asList(array));
+    }
+
+    /** Declares data of a name that lie in an array. */
+    default DataHandle data(String name, Object array) {
+        return declareData("data", Arrays.asList(name, array));
+    }
+
+    /** Declares data that lie in an array: {@code data(name: 'x', array)}. */
+    default DataHandle data(@NamedParam(value = "name", type = String.class) Map<String, ?> options, Object array) {
+        return declareData("data", Arrays.asList(options, array));
+    }
+
+    /** Declares data of a name that lie in an array. */
+    default DataHandle data(
+            @NamedParam(value = "name", type = String.class) Map<String, ?> options, String name, Object array) {
+        return declareData("data", Arrays.asList(options, name, array));
+    }
+
+    /** Declares floats: {@code floats(n)} are zeros, {@code floats(n) { i -> i * 0.5 }}, {@code floats([1, 2, 3])}. */
+    default DataHandle floats(Object... arguments) {
+        return declareData("floats", Arrays.asList(arguments));
+    }
+
+    /** Declares doubles, as {@link #floats} does floats. */
+    default DataHandle doubles(Object... arguments) {
+        return declareData("doubles", Arrays.asList(arguments));
+    }
+
+    /** Declares ints, as {@link #floats} does floats. */
+    default DataHandle ints(Object... arguments) {
+        return declareData("ints", Arrays.asList(arguments));
+    }
+
+    /** Returns a way to do a task, for {@code task}: {@code variant(gpu) { x -> … }}. */
+    default TaskVariant variant(Object device, Closure<?> body) {
+        return variant(Map.of(), device, body);
+    }
+
+    /** Returns a way to do a task: {@code variant(gpu, saxpy.overData(0))}. */
+    default TaskVariant variant(Object device, Object body) {
+        return variant(Map.of(), device, body);
+    }
+
+    /** Returns a way to do a task, with the time that it is expected to take: {@code variant(gpu, cost: 3.ms) { x -> … }}. */
+    TaskVariant variant(
+            @NamedParam(value = "cost", type = Duration.class) Map<String, ?> options, Object device, Object body);
+
+    /** Returns the kernel of a source in OpenCL C, compiled now for all OpenCL devices here. */
+    default OpenClKernel kernel(Object source) {
+        return kernel(Map.of(), source);
+    }
+
+    /** Returns the kernel of a name in a source of several, or one compiled with options. */
+    OpenClKernel kernel(
+            @NamedParam(value = "name", type = String.class) @NamedParam(value = "options", type = String.class)
+                    Map<String, ?> options,
+            Object source);
+
+    /** Returns the devices beside the workers that are here. */
+    FoundDevices getDevices();
+
     /** Runs all tasks of the session and shows the report. Written {@code run()}. */
     RunResult runAll();
 
     /** Runs all tasks of the session and shows the report: {@code run(workers: 4, onFailure: keepGoing)}. */
     RunResult run(
-            @NamedParam(value = "workers", type = Integer.class) @NamedParam(value = "onFailure")
+            @NamedParam(value = "workers", type = Integer.class)
+                    @NamedParam(value = "onFailure")
+                    @NamedParam(value = "platform", type = Platform.class)
+                    @NamedParam(value = "placement")
                     Map<String, ?> options);
 
     /** Runs tasks and all that they wait for, and shows the report. */
@@ -49,7 +125,10 @@ public interface SessionWords extends TaskWords {
 
     /** Runs tasks and all that they wait for, and shows the report. */
     RunResult run(
-            @NamedParam(value = "workers", type = Integer.class) @NamedParam(value = "onFailure")
+            @NamedParam(value = "workers", type = Integer.class)
+                    @NamedParam(value = "onFailure")
+                    @NamedParam(value = "platform", type = Platform.class)
+                    @NamedParam(value = "placement")
                     Map<String, ?> options,
             TaskHandle<?>... targets);
 
@@ -58,7 +137,10 @@ public interface SessionWords extends TaskWords {
 
     /** Runs tasks and all that they wait for, and shows the report. */
     RunResult run(
-            @NamedParam(value = "workers", type = Integer.class) @NamedParam(value = "onFailure")
+            @NamedParam(value = "workers", type = Integer.class)
+                    @NamedParam(value = "onFailure")
+                    @NamedParam(value = "platform", type = Platform.class)
+                    @NamedParam(value = "placement")
                     Map<String, ?> options,
             List<? extends TaskHandle<?>> targets);
 
@@ -67,7 +149,10 @@ public interface SessionWords extends TaskWords {
 
     /** Runs a graph and shows the report. */
     RunResult run(
-            @NamedParam(value = "workers", type = Integer.class) @NamedParam(value = "onFailure")
+            @NamedParam(value = "workers", type = Integer.class)
+                    @NamedParam(value = "onFailure")
+                    @NamedParam(value = "platform", type = Platform.class)
+                    @NamedParam(value = "placement")
                     Map<String, ?> options,
             TaskGraph graph);
 
@@ -259,9 +344,14 @@ public interface SessionWords extends TaskWords {
         return DeviceKind.IO;
     }
 
-    /** Throws: there is no such device in this version. */
+    /** Graphics processors: {@code on: gpu}. */
     default DeviceKind getGpu() {
-        throw Devices.unknown("gpu");
+        return DeviceKind.GPU;
+    }
+
+    /** Processors for neural networks: {@code on: npu}. */
+    default DeviceKind getNpu() {
+        return DeviceKind.NPU;
     }
 
     /** A failing task stops the run: {@code onFailure: stop}, the default. */

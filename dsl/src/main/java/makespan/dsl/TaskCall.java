@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the first string among the arguments
  * @param inputs handles and lists of handles, whose values the body takes; not yet checked
+ * @param variants further ways to do the task
+ * @param body null if there are variants alone
  * @param place where the call stands
  * @param variable the variable to which the handle is assigned
  * @param repeated whether that assignment may run more than once
@@ -24,7 +26,8 @@ record TaskCall(
         Map<String, Object> options,
         @Nullable String name,
         List<Object> inputs,
-        Closure<?> body,
+        List<TaskVariant> variants,
+        @Nullable Closure<?> body,
         @Nullable SourceLocation place,
         @Nullable String variable,
         boolean repeated,
@@ -33,6 +36,7 @@ record TaskCall(
     static TaskCall of(List<?> arguments) {
         Map<String, Object> named = new LinkedHashMap<>();
         List<@Nullable Object> inputs = new ArrayList<>();
+        List<TaskVariant> variants = new ArrayList<>();
         @Nullable String name = null;
         @Nullable Closure<?> body = null;
         for (Object argument : arguments) {
@@ -42,6 +46,8 @@ record TaskCall(
                 name = text.toString();
             } else if (argument instanceof Closure<?> closure && body == null) {
                 body = closure;
+            } else if (argument instanceof TaskVariant variant) {
+                variants.add(variant);
             } else {
                 inputs.add(argument);
             }
@@ -51,10 +57,25 @@ record TaskCall(
         String repeated = (String) named.remove(TaskHints.REPEATED_VARIABLE);
         List<String> reads = strings(named.remove(TaskHints.READS));
         String variable = exact != null ? exact : repeated;
-        if (body == null) {
+        List<Object> checked = checked(inputs, place);
+        if (body == null && variants.isEmpty()) {
             throw new DeclarationException("A task needs a body in braces, as in task { 42 }" + Places.in(place));
         }
-        return new TaskCall(named, name, checked(inputs, place), body, place, variable, exact == null, reads);
+        return new TaskCall(named, name, checked, variants, body, place, variable, exact == null, reads);
+    }
+
+    /** Returns the bodies that are closures. */
+    List<Closure<?>> closures() {
+        List<Closure<?>> closures = new ArrayList<>();
+        for (TaskVariant variant : variants) {
+            if (variant.body() instanceof Closure<?> closure) {
+                closures.add(closure);
+            }
+        }
+        if (body != null) {
+            closures.add(body);
+        }
+        return closures;
     }
 
     private static List<Object> checked(List<@Nullable Object> inputs, @Nullable SourceLocation place) {

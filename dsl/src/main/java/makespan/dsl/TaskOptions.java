@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import makespan.device.Access;
+import makespan.device.DataHandle;
 import makespan.device.DeviceKind;
 import makespan.graph.Resource;
 import makespan.graph.SourceLocation;
@@ -16,7 +19,22 @@ import org.jspecify.annotations.Nullable;
 /** The options of one {@code task}, checked. */
 final class TaskOptions {
     /** The options that there are, in the order of messages. */
-    static final List<String> NAMES = List.of("after", "kind", "name", "needs", "on", "priority", "retry", "timeout");
+    static final List<String> NAMES = List.of(
+            "after",
+            "cost",
+            "kind",
+            "name",
+            "needs",
+            "on",
+            "priority",
+            "reads",
+            "retry",
+            "timeout",
+            "updates",
+            "writes");
+
+    private static final Map<String, Function<DataHandle, Access>> ACCESSES =
+            Map.of("reads", Access::read, "writes", Access::write, "updates", Access::readWrite);
 
     private final Map<String, ?> given;
     private final @Nullable SourceLocation place;
@@ -50,7 +68,7 @@ final class TaskOptions {
         if (value == null) {
             return null;
         }
-        if (value instanceof Duration limit && limit.compareTo(Duration.ZERO) > 0) {
+        if (value instanceof Duration limit && TaskVariant.isPositive(limit)) {
             return limit;
         }
         throw wrong("timeout", "a duration of more than 0, as in 5.s", value);
@@ -85,9 +103,71 @@ final class TaskOptions {
         throw wrong("needs", "in whole units of at least 1, as in [(db): 2]", count);
     }
 
-    DeviceKind device() {
+    /** Returns where the body can run, in order of liking. */
+    List<String> targets() {
         Object on = given.get("on");
-        return on == null ? DeviceKind.CPU : Devices.of(on, place);
+        return on == null ? List.of(DeviceKind.CPU.word()) : DeviceNames.of(on, "Task option 'on'" + Places.at(place));
+    }
+
+    /** Returns the data that the task accesses, in the order in which they are written. */
+    List<Access> accesses() {
+        List<Access> accesses = new ArrayList<>();
+        given.forEach((option, value) -> {
+            Function<DataHandle, Access> access = ACCESSES.get(option);
+            if (access != null) {
+                Collection<?> all = value == null ? List.of() : listOf(value);
+                all.forEach(each -> add(accesses, access.apply(data(option, each))));
+            }
+        });
+        return accesses;
+    }
+
+    private void add(List<Access> accesses, Access access) {
+        if (accesses.stream().anyMatch(earlier -> earlier.data() == access.data())) {
+            throw new DeclarationException("Data " + access.data() + " are named twice" + Places.at(place)
+                    + "; a task that reads and writes them names them once, with updates:");
+        }
+        accesses.add(access);
+    }
+
+    private DataHandle data(String option, @Nullable Object given) {
+        if (given instanceof DataHandle data) {
+            return data;
+        }
+        throw wrong(option, "data or a list of data, as in def x = floats(1024)", given);
+    }
+
+    /**
+     * Returns how long the task is expected to take where.
+     *
+     * @param targets where it can run; a time without a device is that of a worker, or else of the first of them
+     */
+    Map<String, Duration> costs(List<String> targets) {
+        Object cost = given.get("cost");
+        Map<String, Duration> costs = new LinkedHashMap<>();
+        if (cost instanceof Map<?, ?> map) {
+            map.forEach((device, time) -> {
+                List<String> names = DeviceNames.of(device, "Task option 'cost'" + Places.at(place) + ": a device");
+                names.forEach(name -> costs.put(name, duration(time)));
+            });
+        } else if (cost != null) {
+            String worker = DeviceKind.CPU.word();
+            costs.put(targets.contains(worker) ? worker : targets.get(0), duration(cost));
+        }
+        costs.keySet().forEach(device -> {
+            if (!targets.contains(device)) {
+                throw new DeclarationException("Task option 'cost'" + Places.at(place) + " names '" + device
+                        + "', on which the task cannot run. It can on " + String.join(", ", targets) + ".");
+            }
+        });
+        return costs;
+    }
+
+    private Duration duration(@Nullable Object time) {
+        if (time instanceof Duration duration && TaskVariant.isPositive(duration)) {
+            return duration;
+        }
+        throw wrong("cost", "a duration of more than 0, as in 40.ms, or one for each device, as in [gpu: 3.ms]", time);
     }
 
     /** Returns the handles and names of the tasks that come before. */

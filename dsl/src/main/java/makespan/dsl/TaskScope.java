@@ -1,6 +1,5 @@
 package makespan.dsl;
 
-import groovy.lang.Closure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -18,6 +17,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
+import makespan.device.Access;
+import makespan.graph.DataOrder;
 import makespan.graph.Resource;
 import makespan.graph.SourceLocation;
 import makespan.graph.Task;
@@ -25,6 +27,7 @@ import makespan.graph.TaskGraph;
 import makespan.graph.TaskGraphBuilder;
 import makespan.graph.TaskGraphException;
 import makespan.graph.TaskSpec;
+import makespan.graph.Variant;
 import makespan.runtime.RunResult;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +90,9 @@ final class TaskScope {
         }
         Declaration declaration =
                 new Declaration(this, spec, call.reads(), surroundings.evaluation(), surroundings.origin());
-        ((ClosureBody) spec.body()).belongsTo(declaration);
+        Stream.concat(Stream.of(spec.body()), spec.variants().stream().map(Variant::body))
+                .filter(DeclaredBody.class::isInstance)
+                .forEach(body -> ((DeclaredBody) body).belongsTo(declaration));
         if (earlier != null) {
             changed.add(spec.name());
         }
@@ -240,6 +245,9 @@ final class TaskScope {
                 users.computeIfAbsent(before, any -> new ArrayList<>()).add(declaration);
             }
         }
+        dataPredecessors()
+                .forEach((name, all) -> all.forEach(before ->
+                        users.computeIfAbsent(before, any -> new ArrayList<>()).add(declaration(name))));
         Set<String> stale = new LinkedHashSet<>(changed);
         Deque<String> open = new ArrayDeque<>(changed);
         while (!open.isEmpty()) {
@@ -254,6 +262,7 @@ final class TaskScope {
     }
 
     private Set<String> withPredecessors(Collection<String> targets, boolean untilKnown) {
+        Map<String, Set<String>> forData = dataPredecessors();
         Set<String> found = new LinkedHashSet<>(targets);
         Deque<String> open = new ArrayDeque<>(targets);
         while (!open.isEmpty()) {
@@ -263,17 +272,37 @@ final class TaskScope {
             }
             if (!(untilKnown && declaration.latest().isPresent())) {
                 declaration.predecessors().stream().filter(found::add).forEach(open::add);
+                forData.getOrDefault(declaration.name(), Set.of()).stream()
+                        .filter(found::add)
+                        .forEach(open::add);
             }
         }
         return found;
     }
 
+    /** Returns, for each task that accesses data, the tasks that come before it as they access the same data. */
+    private Map<String, Set<String>> dataPredecessors() {
+        Map<String, Set<String>> before = new HashMap<>();
+        List<String> names = inOrder(declarations.keySet());
+        DataOrder order =
+                new DataOrder((first, then) -> before.computeIfAbsent(names.get(then), any -> new LinkedHashSet<>())
+                        .add(names.get(first)));
+        for (int i = 0; i < names.size(); i++) {
+            order.add(i, declaration(names.get(i)).spec().accesses());
+        }
+        return before;
+    }
+
+    private List<String> inOrder(Collection<String> names) {
+        return names.stream()
+                .sorted(Comparator.comparingInt(firstPosition::get))
+                .toList();
+    }
+
     private TaskGraph build(String graphName, Collection<String> members, boolean reuse) {
         TaskGraphBuilder builder = TaskGraph.builder(graphName);
         surroundings.resources().forEach(resource -> builder.resource(resource.name(), resource.capacity()));
-        members.stream()
-                .sorted(Comparator.comparingInt(firstPosition::get))
-                .forEach(member -> builder.add(declaration(member).toSpec(reuse)));
+        inOrder(members).forEach(member -> builder.add(declaration(member).toSpec(reuse)));
         return builder.build();
     }
 
@@ -287,11 +316,14 @@ final class TaskScope {
             handles.forEach(handle -> inputs.add(nameHere((TaskHandle<?>) handle, task)));
             shape.add(input instanceof List<?> ? handles.size() : ClosureBody.SINGLE);
         }
-        checkParameters(task, call.body(), shape.size(), place);
+        List<Access> accesses = options.accesses();
+        TaskWays ways = TaskWays.of(task, call, options, shape, accesses);
         Retry retry = options.retry();
-        return TaskSpec.of(task, new ClosureBody(call.body(), shape))
+        return TaskSpec.of(task, ways.body())
                 .withKind(options.text("kind").orElse(TaskSpec.kindOf(task)))
-                .withDevice(options.device())
+                .withDevice(ways.device())
+                .withVariants(ways.variants())
+                .withAccesses(accesses)
                 .withPriority(options.priority())
                 .withTries(retry.times())
                 .withBackoff(retry.backoff())
@@ -309,9 +341,10 @@ final class TaskScope {
             after.add(before instanceof TaskHandle<?> handle ? nameHere(handle, task) : before.toString());
         }
         for (String read : call.reads()) {
-            CapturedVariables.of(call.body(), read)
+            call.closures().stream()
+                    .flatMap(closure -> CapturedVariables.of(closure, read).stream())
                     .filter(value -> value instanceof TaskHandle<?> handle && handle.scope() == this)
-                    .ifPresent(handle -> after.add(((TaskHandle<?>) handle).name()));
+                    .forEach(handle -> after.add(((TaskHandle<?>) handle).name()));
         }
         return List.copyOf(after);
     }
@@ -338,22 +371,6 @@ final class TaskScope {
                 return candidate;
             }
         }
-    }
-
-    private static void checkParameters(String task, Closure<?> body, int inputs, @Nullable SourceLocation place) {
-        int parameters = body.getMaximumNumberOfParameters();
-        Class<?>[] types = body.getParameterTypes();
-        boolean open = types.length > 0 && types[types.length - 1].isArray();
-        boolean noneNeeded = inputs == 0 && parameters <= 1;
-        boolean spread = inputs == 1 && parameters > 1; // Groovy spreads one list over several parameters
-        if (!(inputs == parameters || noneNeeded || spread || open)) {
-            throw new DeclarationException("Task '" + task + "'" + Places.in(place) + " has " + count(inputs, "input")
-                    + ", but its body takes " + count(parameters, "value"));
-        }
-    }
-
-    private static String count(int n, String noun) {
-        return n + " " + noun + (n == 1 ? "" : "s");
     }
 
     /** Returns the name of a handle that must belong to this scope. */

@@ -16,8 +16,12 @@ import java.util.Map;
  * variable that it is assigned to names it.
  *
  * <p>Options: {@code name} string, {@code kind} string, {@code after} a handle, a name or a list of them (order only),
- * {@code on} {@code cpu} or {@code io}, {@code priority} 0 to 9, {@code needs} resources, {@code timeout} the
- * duration of a try, {@code retry} how often the body is tried, or {@code [times: 3, backoff: 1.s, on: IOException]}.
+ * {@code on} where the body can run, {@code cpu}, {@code io}, {@code gpu}, the name of a device or a list in order of
+ * liking, {@code priority} 0 to 9, {@code needs} resources, {@code timeout} the duration of a try, {@code retry} how often
+ * the body is tried, or {@code [times: 3, backoff: 1.s, on: IOException]}, {@code reads}, {@code writes} and
+ * {@code updates} data, which the body takes behind the values, as arrays and in the order in which they are written,
+ * {@code cost} how long the task is expected to take before that was measured. Variants among the arguments are further
+ * ways to do the task.
  */
 public interface TaskWords {
     /** Declares a task from the arguments of any form below, in their order. */
@@ -40,11 +44,15 @@ public interface TaskWords {
             @NamedParam(value = "name", type = String.class)
                     @NamedParam(value = "kind", type = String.class)
                     @NamedParam(value = "after")
+                    @NamedParam(value = "cost")
                     @NamedParam(value = "needs")
                     @NamedParam(value = "on")
                     @NamedParam(value = "priority", type = Integer.class)
+                    @NamedParam(value = "reads")
                     @NamedParam(value = "retry")
                     @NamedParam(value = "timeout", type = Duration.class)
+                    @NamedParam(value = "updates")
+                    @NamedParam(value = "writes")
                     Map<String, ?> options,
             Closure<R> body) {
         return declareTask(Arrays.asList(options, body));
@@ -54,11 +62,15 @@ public interface TaskWords {
             @NamedParam(value = "name", type = String.class)
                     @NamedParam(value = "kind", type = String.class)
                     @NamedParam(value = "after")
+                    @NamedParam(value = "cost")
                     @NamedParam(value = "needs")
                     @NamedParam(value = "on")
                     @NamedParam(value = "priority", type = Integer.class)
+                    @NamedParam(value = "reads")
                     @NamedParam(value = "retry")
                     @NamedParam(value = "timeout", type = Duration.class)
+                    @NamedParam(value = "updates")
+                    @NamedParam(value = "writes")
                     Map<String, ?> options,
             String name,
             Closure<R> body) {
@@ -79,11 +91,15 @@ public interface TaskWords {
             @NamedParam(value = "name", type = String.class)
                     @NamedParam(value = "kind", type = String.class)
                     @NamedParam(value = "after")
+                    @NamedParam(value = "cost")
                     @NamedParam(value = "needs")
                     @NamedParam(value = "on")
                     @NamedParam(value = "priority", type = Integer.class)
+                    @NamedParam(value = "reads")
                     @NamedParam(value = "retry")
                     @NamedParam(value = "timeout", type = Duration.class)
+                    @NamedParam(value = "updates")
+                    @NamedParam(value = "writes")
                     Map<String, ?> options,
             TaskHandle<A> a,
             @ClosureParams(value = FromString.class, options = "A") Closure<R> body) {
@@ -94,11 +110,15 @@ public interface TaskWords {
             @NamedParam(value = "name", type = String.class)
                     @NamedParam(value = "kind", type = String.class)
                     @NamedParam(value = "after")
+                    @NamedParam(value = "cost")
                     @NamedParam(value = "needs")
                     @NamedParam(value = "on")
                     @NamedParam(value = "priority", type = Integer.class)
+                    @NamedParam(value = "reads")
                     @NamedParam(value = "retry")
                     @NamedParam(value = "timeout", type = Duration.class)
+                    @NamedParam(value = "updates")
+                    @NamedParam(value = "writes")
                     Map<String, ?> options,
             String name,
             TaskHandle<A> a,
@@ -125,11 +145,15 @@ public interface TaskWords {
             @NamedParam(value = "name", type = String.class)
                     @NamedParam(value = "kind", type = String.class)
                     @NamedParam(value = "after")
+                    @NamedParam(value = "cost")
                     @NamedParam(value = "needs")
                     @NamedParam(value = "on")
                     @NamedParam(value = "priority", type = Integer.class)
+                    @NamedParam(value = "reads")
                     @NamedParam(value = "retry")
                     @NamedParam(value = "timeout", type = Duration.class)
+                    @NamedParam(value = "updates")
+                    @NamedParam(value = "writes")
                     Map<String, ?> options,
             TaskHandle<A> a,
             TaskHandle<B> b,
@@ -141,11 +165,15 @@ public interface TaskWords {
             @NamedParam(value = "name", type = String.class)
                     @NamedParam(value = "kind", type = String.class)
                     @NamedParam(value = "after")
+                    @NamedParam(value = "cost")
                     @NamedParam(value = "needs")
                     @NamedParam(value = "on")
                     @NamedParam(value = "priority", type = Integer.class)
+                    @NamedParam(value = "reads")
                     @NamedParam(value = "retry")
                     @NamedParam(value = "timeout", type = Duration.class)
+                    @NamedParam(value = "updates")
+                    @NamedParam(value = "writes")
                     Map<String, ?> options,
             String name,
             TaskHandle<A> a,
@@ -175,11 +203,15 @@ public interface TaskWords {
             @NamedParam(value = "name", type = String.class)
                     @NamedParam(value = "kind", type = String.class)
                     @NamedParam(value = "after")
+                    @NamedParam(value = "cost")
                     @NamedParam(value = "needs")
                     @NamedParam(value = "on")
                     @NamedParam(value = "priority", type = Integer.class)
+                    @NamedParam(value = "reads")
                     @NamedParam(value = "retry")
                     @NamedParam(value = "timeout", type = Duration.class)
+                    @NamedParam(value = "updates")
+                    @NamedParam(value = "writes")
                     Map<String, ?> options,
             TaskHandle<A> a,
             TaskHandle<B> b,
@@ -192,11 +224,15 @@ public interface TaskWords {
             @NamedParam(value = "name", type = String.class)
                     @NamedParam(value = "kind", type = String.class)
                     @NamedParam(value = "after")
+                    @NamedParam(value = "cost")
                     @NamedParam(value = "needs")
                     @NamedParam(value = "on")
                     @NamedParam(value = "priority", type = Integer.class)
+                    @NamedParam(value = "reads")
                     @NamedParam(value = "retry")
                     @NamedParam(value = "timeout", type = Duration.class)
+                    @NamedParam(value = "updates")
+                    @NamedParam(value = "writes")
                     Map<String, ?> options,
             String name,
             TaskHandle<A> a,
@@ -229,11 +265,15 @@ public interface TaskWords {
             @NamedParam(value = "name", type = String.class)
                     @NamedParam(value = "kind", type = String.class)
                     @NamedParam(value = "after")
+                    @NamedParam(value = "cost")
                     @NamedParam(value = "needs")
                     @NamedParam(value = "on")
                     @NamedParam(value = "priority", type = Integer.class)
+                    @NamedParam(value = "reads")
                     @NamedParam(value = "retry")
                     @NamedParam(value = "timeout", type = Duration.class)
+                    @NamedParam(value = "updates")
+                    @NamedParam(value = "writes")
                     Map<String, ?> options,
             TaskHandle<A> a,
             TaskHandle<B> b,
@@ -247,11 +287,15 @@ public interface TaskWords {
             @NamedParam(value = "name", type = String.class)
                     @NamedParam(value = "kind", type = String.class)
                     @NamedParam(value = "after")
+                    @NamedParam(value = "cost")
                     @NamedParam(value = "needs")
                     @NamedParam(value = "on")
                     @NamedParam(value = "priority", type = Integer.class)
+                    @NamedParam(value = "reads")
                     @NamedParam(value = "retry")
                     @NamedParam(value = "timeout", type = Duration.class)
+                    @NamedParam(value = "updates")
+                    @NamedParam(value = "writes")
                     Map<String, ?> options,
             String name,
             TaskHandle<A> a,

@@ -72,23 +72,32 @@ public final class Words {
         return Stream.of(
                 command(
                         "task",
-                        "task(name?, handles…, options…) { values -> … }",
-                        "Declares a task. Handles of other tasks come in, their values go to the body. Without a name the"
-                                + " variable that it is assigned to names it.",
+                        "task(name?, handles…, variants…, options…) { values, arrays -> … }",
+                        "Declares a task. Handles of other tasks come in, their values go to the body, and behind them the"
+                                + " data that it reads and writes. Without a name the variable that it is assigned to names it.",
                         "def rows = task { [1, 2, 3] }\ndef total = task(rows) { rs -> rs.sum() }",
                         new Option("after", "a handle, a name or a list of them that must end before; no value passes"),
+                        new Option(
+                                "cost",
+                                "how long it takes, as long as that was not measured: 40.ms, or [gpu: 3.ms, cpu: 40.ms]"),
                         new Option("kind", "what alike tasks share: their colour and their line in the report"),
                         new Option("name", "the name, unique in the graph"),
                         new Option(
                                 "needs",
                                 "a resource, its name, a list of them, or units: [(db): 2]; held while it runs"),
-                        new Option("on", "cpu (default), or io for work that blocks"),
+                        new Option(
+                                "on",
+                                "where the body can run: cpu (default), io for work that blocks, gpu, npu, the name of a"
+                                        + " device, or a list in order of liking"),
                         new Option("priority", "0 (default) to 9; of the ready tasks the highest is started first"),
+                        new Option("reads", "data, or a list of them, that the body only reads"),
                         new Option(
                                 "retry",
                                 "how often the body is tried before the task fails, or [times: 3, backoff: 1.s, on:"
                                         + " IOException]; the backoff doubles with each try"),
-                        new Option("timeout", "how long one try may take, such as 5.s")),
+                        new Option("timeout", "how long one try may take, such as 5.s"),
+                        new Option("updates", "data, or a list of them, that the body reads and writes"),
+                        new Option("writes", "data, or a list of them, that the body writes all of, unseen")),
                 command(
                         "run",
                         "run(handles… or graph, options…)",
@@ -97,6 +106,14 @@ public final class Words {
                         new Option(
                                 "onFailure",
                                 "stop (default), or keepGoing to give up only what depends on a failed task"),
+                        new Option(
+                                "placement",
+                                "how tasks that can run on several devices are placed: 'earliest-finish' (default), 'heft' or"
+                                        + " 'work-stealing'"),
+                        new Option(
+                                "platform",
+                                "a machine to emulate instead of the devices that are here: its CPUs are workers, its other"
+                                        + " processors take the time that they are said to need"),
                         new Option("workers", "how many tasks compute at the same time, 1 to 256")),
                 command(
                         "speedup",
@@ -155,11 +172,72 @@ public final class Words {
                         "def memory = semaphore('memory', 4)\ntask('big', needs: [(memory): 3]) { 1 }\n"
                                 + "task('small', needs: memory) { 2 }"),
                 command(
+                        "floats",
+                        "floats(name?, n) { i -> … }",
+                        "Declares n floats that tasks read and write wherever they run: zeros, or what the closure says, or"
+                                + " those of a list. x[0], x[0..9] and x.array are what they are between runs. Tasks that"
+                                + " access the same data run in the order of their declaration.",
+                        "def x = floats(8) { i -> i * 0.5 }\ndef twice = task(updates: x) { xs -> xs.length.times { xs[it] *= 2 } }\n"
+                                + "run(twice)\nx[0..3]",
+                        new Option("name", "what charts call them; the variable if there is none"),
+                        new Option("temporary", "true for data that live no longer than a run")),
+                command(
+                        "doubles",
+                        "doubles(name?, n) { i -> … }",
+                        "Declares doubles, as floats does floats.",
+                        "def x = doubles([1, 2, 3])\nx[-1]",
+                        new Option("name", "what charts call them; the variable if there is none"),
+                        new Option("temporary", "true for data that live no longer than a run")),
+                command(
+                        "ints",
+                        "ints(name?, n) { i -> … }",
+                        "Declares ints, as floats does floats.",
+                        "def x = ints(10) { i -> i * i }\nx[0..4]",
+                        new Option("name", "what charts call them; the variable if there is none"),
+                        new Option("temporary", "true for data that live no longer than a run")),
+                command(
+                        "data",
+                        "data(name?, array)",
+                        "Declares data that lie in an array of float, double or int, which is used as it is.",
+                        "def a = new float[4]\ndef x = data(a)\nrun(task(writes: x) { xs -> xs[1] = 7 })\na[1]",
+                        new Option("name", "what charts call them; the variable if there is none")),
+                command(
+                        "variant",
+                        "variant(device, cost: time?) { values, arrays -> … } or variant(device, kernel.over(n))",
+                        "Declares a way to do a task on a device, for task. The runtime chooses among the ways of a task, by"
+                                + " when each would end; a way that fails is left for the next one.",
+                        """
+                        def x = floats(1024) { 1 }
+                        def sum = ints(1)
+                        def add = task(reads: x, writes: sum, variant(gpu, cost: 1.ms) { xs, s -> s[0] = xs.sum() }) { xs, s ->
+                            s[0] = xs.sum()
+                        }
+                        run(add, platform: platform { cpu 2; gpu 'H200', speed: 40 })""",
+                        new Option("cost", "how long it takes there, as long as that was not measured: 3.ms")),
+                command(
+                        "kernel",
+                        "kernel('source', options…)",
+                        "Returns a kernel in OpenCL C, compiled at once for what is here; the log is in the error. For a variant,"
+                                + " over(n) says over how many work-items it runs, overData(k) over as many as the k-th data"
+                                + " have, withValues what follows the data.",
+                        """
+                        def scale = kernel '''
+                            __kernel void scale(__global float* x, float a) { x[get_global_id(0)] *= a; }
+                        '''
+                        def x = floats(1024) { it }
+                        def t = task(updates: x, variant('opencl', scale.overData(0).withValues(2))) { xs ->
+                            for (int i = 0; i < xs.length; i++) xs[i] *= 2
+                        }
+                        run(t)
+                        x[3]""",
+                        new Option("name", "which kernel of a source with several"),
+                        new Option("options", "for the compiler: '-cl-fast-relaxed-math -D TILE=16'")),
+                command(
                         "platform",
                         "platform { cpu n; gpu 'name', options…; link a, b, options… }",
-                        "Describes a machine to simulate, and returns it: cpu, gpu and device declare processors, link the"
-                                + " way of data between them. Without any link, data move at once. Memory is not"
-                                + " simulated.",
+                        "Describes a machine to simulate or to emulate, and returns it: cpu, gpu, npu and device declare"
+                                + " processors with count, speed, memory and watts, link the way of data between them."
+                                + " Without any link, data move at once. Memory is emulated, but not simulated.",
                         "platform {\n    cpu 4\n    gpu 'H200', count: 2, speed: 40, memory: 80.GB\n"
                                 + "    link cpu, gpu, bandwidth: 25.GBps, latency: 10.us\n}"),
                 command(
@@ -204,6 +282,8 @@ public final class Words {
 
     private static Stream<Word> values() {
         String example = "task('read', on: io) { 'text' }";
+        String onGpu =
+                "def t = task(on: [gpu, cpu], cost: 2.ms) { 42 }\nrun(t, platform: platform { cpu 1; gpu 1, speed: 10 })";
         String failing = "task('t') { 1 }\nrun(onFailure: keepGoing)";
         return Stream.of(
                 value(
@@ -212,6 +292,9 @@ public final class Words {
                         "The workers, for tasks that compute; the default.",
                         "task('t', on: cpu) { 1 }"),
                 value("io", "on: io", "The place for tasks that block: they do not occupy a worker.", example),
+                value("gpu", "on: gpu", "Graphics processors, real ones or those of a platform.", onGpu),
+                value("npu", "on: npu", "Processors for neural networks.", onGpu.replace("gpu", "npu")),
+                value("devices", "devices", "What is here beside the workers, or why there is nothing.", "devices"),
                 value(
                         "stop",
                         "onFailure: stop",

@@ -31,8 +31,8 @@ class MessagesTest {
                 "Unknown task option 'prioritty' at cell 1, line 2. Did you mean 'priority'?",
                 "def a = task { }\ntask('t', prioritty: 3) { }");
         assertUsage(
-                "Unknown task option 'colour' at cell 2, line 1. Known: after, kind, name, needs,"
-                        + " on, priority, retry, timeout.",
+                "Unknown task option 'colour' at cell 2, line 1. Known: after, cost, kind, name, needs,"
+                        + " on, priority, reads, retry, timeout, updates, writes.",
                 "task('t', colour: 3) { }");
     }
 
@@ -141,8 +141,14 @@ class MessagesTest {
 
     @Test
     void anUnknownDevice() {
-        assertUsage("No device 'gpu' here; known: cpu, io.", "task('t', on: gpu) { }");
-        assertUsage("No device 'tpu' here; known: cpu, io.", "task('t', on: 'tpu') { }");
+        assertUsage(
+                "Task 't' (cell 1, line 1) can run on tpu only, which is not here; here are cpu, io, H200. Give it a"
+                        + " variant for cpu, or a platform that has the device (cell 1, line 2)",
+                "task('t', on: 'tpu') { }\nrun(platform: platform { cpu 1; gpu 'H200' })");
+        assertUsage(
+                "Task option 'on' at cell 2, line 1 must be cpu, io, gpu, npu, the name of a device such as 'H200', or a"
+                        + " list of those in order of liking, but was 42 (Integer)",
+                "task('t', on: 42) { }");
     }
 
     @Test

@@ -59,7 +59,7 @@ class PlatformTest {
                 "platform { cpuu 4 } | No word 'cpuu' in a platform. Did you mean 'cpu'? (cell 1, line 1)",
                 "platform { gpu 1; link cpu, gpuu, bandwidth: 1.GBps } | No word 'gpuu' in a platform. Did you mean 'gpu'? (cell 1, line 1)",
                 "platform { gpu 'H', sped: 4 } | Unknown gpu option 'sped' at cell 1, line 1. Did you mean 'speed'?",
-                "platform { cpu 4, count: 4 } | Unknown cpu option 'count' at cell 1, line 1. Known: memory, speed.",
+                "platform { cpu 4, count: 4 } | Unknown cpu option 'count' at cell 1, line 1. Known: memory, speed, watts.",
                 "platform { gpu 'H', memory: 80 } | gpu option 'memory' must be an amount of data such as 80.GB, but was 80 (Integer) (cell 1, line 1)",
                 "platform { gpu 'H', speed: 0 } | the speed of 'H' must be finite and more than 0, but was 0.0 (cell 1, line 1)",
                 "platform { cpu 0 } | the count of 'cpu' must be at least 1, but was 0 (cell 1, line 1)",

@@ -49,6 +49,12 @@ class WordsTest {
     void theDocumentedOptionsAreThoseThatAreChecked() {
         assertEquals(TaskOptions.NAMES, options("task"));
         assertEquals(RunRequest.NAMES, options("run"));
+        assertEquals(DataCall.OPTIONS, options("floats"));
+        assertEquals(DataCall.OPTIONS, options("doubles"));
+        assertEquals(DataCall.OPTIONS, options("ints"));
+        assertEquals(DataCall.ARRAY_OPTIONS, options("data"));
+        assertEquals(TaskVariant.OPTIONS, options("variant"));
+        assertEquals(KernelCall.OPTIONS, options("kernel"));
         assertEquals(SpeedupRequest.NAMES, options("speedup"));
         assertEquals(BoundsRequest.NAMES, options("bounds"));
         assertEquals(SimulationRequest.NAMES, options("simulate"));

@@ -28,11 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells each call of {@code task} what only the text knows, as further named arguments: its line, the variable that it
- * is assigned to, and the names that its body reads as {@code x()} or {@code x.get()}. Also gives {@code run()}, which
- * in a Groovy script means the script itself, its meaning in the DSL.
+ * is assigned to, and the names that its bodies read as {@code x()} or {@code x.get()}. Tells calls that declare data the
+ * variable, too, and gives {@code run()}, which in a Groovy script means the script itself, its meaning in the DSL.
  */
 final class TaskCalls extends ClassCodeVisitorSupport {
     private static final String HINTED = "hinted";
+    private static final Set<String> DATA = Set.of("data", "doubles", "floats", "ints");
 
     private final SourceUnit source;
     private final Set<Statement> topLevel;
@@ -67,10 +68,13 @@ final class TaskCalls extends ClassCodeVisitorSupport {
     public void visitBinaryExpression(BinaryExpression operation) {
         if (Types.isAssignment(operation.getOperation().getType())
                 && operation.getLeftExpression() instanceof VariableExpression variable) {
-            String key = Boolean.TRUE.equals(repeated.peek()) ? TaskHints.REPEATED_VARIABLE : TaskHints.VARIABLE;
-            MethodCallExpression call = declaredTask(operation.getRightExpression());
-            if (call != null) {
-                addArgument(call, key, new ConstantExpression(variable.getName()));
+            ConstantExpression name = new ConstantExpression(variable.getName());
+            MethodCallExpression call = assigned(operation.getRightExpression());
+            if (call != null && isWord(call, "task")) {
+                boolean often = Boolean.TRUE.equals(repeated.peek());
+                addHint(call, often ? TaskHints.REPEATED_VARIABLE : TaskHints.VARIABLE, name);
+            } else if (call != null && call.isImplicitThis() && DATA.contains(call.getMethodAsString())) {
+                addArgument(call, TaskHints.VARIABLE, name);
             }
         }
         super.visitBinaryExpression(operation);
@@ -79,7 +83,7 @@ final class TaskCalls extends ClassCodeVisitorSupport {
     @Override
     public void visitMethodCallExpression(MethodCallExpression call) {
         if (isWord(call, "task")) {
-            addArgument(call, TaskHints.PLACE, place(call));
+            addHint(call, TaskHints.PLACE, place(call));
             addReads(call);
         } else if (isWord(call, "run") && arguments(call).isEmpty()) {
             call.setMethod(new ConstantExpression("runAll"));
@@ -96,10 +100,10 @@ final class TaskCalls extends ClassCodeVisitorSupport {
         return place;
     }
 
-    /** Returns the call of {@code task} whose handle an expression yields, through any casts of typed declarations. */
-    private static @Nullable MethodCallExpression declaredTask(Expression value) {
+    /** Returns the call whose value an expression yields, through any casts of typed declarations. */
+    private static @Nullable MethodCallExpression assigned(Expression value) {
         Expression inner = value instanceof CastExpression cast ? cast.getExpression() : value;
-        return inner instanceof MethodCallExpression call && isWord(call, "task") ? call : null;
+        return inner instanceof MethodCallExpression call ? call : null;
     }
 
     private static boolean isWord(MethodCallExpression call, String word) {
@@ -114,23 +118,37 @@ final class TaskCalls extends ClassCodeVisitorSupport {
     }
 
     private void addReads(MethodCallExpression call) {
-        List<Expression> arguments = arguments(call);
-        if (!arguments.isEmpty() && arguments.get(arguments.size() - 1) instanceof ClosureExpression body) {
-            Set<String> names = new TreeSet<>();
-            body.getCode().visit(new HandleReads(names));
-            if (!names.isEmpty()) {
-                ListExpression list = new ListExpression();
-                names.forEach(name -> list.addExpression(new ConstantExpression(name)));
-                addArgument(call, TaskHints.READS, list);
+        Set<String> names = new TreeSet<>();
+        for (Expression argument : arguments(call)) {
+            if (argument instanceof MethodCallExpression variant && isWord(variant, "variant")) {
+                addReads(variant, names);
             }
+        }
+        addReads(call, names);
+        if (!names.isEmpty()) {
+            ListExpression list = new ListExpression();
+            names.forEach(name -> list.addExpression(new ConstantExpression(name)));
+            addHint(call, TaskHints.READS, list);
         }
     }
 
-    private void addArgument(MethodCallExpression call, String key, Expression value) {
-        if (checked) {
-            addHint(call, key, value);
-            return;
+    /** Adds what the closure that is the last argument of a call reads. */
+    private static void addReads(MethodCallExpression call, Set<String> names) {
+        List<Expression> arguments = arguments(call);
+        if (!arguments.isEmpty() && arguments.get(arguments.size() - 1) instanceof ClosureExpression body) {
+            body.getCode().visit(new HandleReads(names));
         }
+    }
+
+    private void addHint(MethodCallExpression call, String key, Expression value) {
+        if (checked) {
+            addCheckedHint(call, key, value);
+        } else {
+            addArgument(call, key, value);
+        }
+    }
+
+    private static void addArgument(MethodCallExpression call, String key, Expression value) {
         List<Expression> arguments = new ArrayList<>(arguments(call));
         if (!arguments.isEmpty() && arguments.get(0) instanceof MapExpression named) {
             named.addMapEntryExpression(new ConstantExpression(key), value);
@@ -146,7 +164,7 @@ final class TaskCalls extends ClassCodeVisitorSupport {
     }
 
     /** Makes {@code task(…)} to {@code hinted([key: value]).task(…)}. */
-    private static void addHint(MethodCallExpression call, String key, Expression value) {
+    private static void addCheckedHint(MethodCallExpression call, String key, Expression value) {
         if (!(call.getObjectExpression() instanceof MethodCallExpression)) {
             MapExpression hints = new MapExpression();
             MethodCallExpression hinted =

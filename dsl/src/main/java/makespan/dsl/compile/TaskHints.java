@@ -1,7 +1,7 @@
 package makespan.dsl.compile;
 
 /**
- * The named arguments that the compiler adds to a call of {@code task}. A dollar sign keeps them apart from the options
+ * The named arguments that the compiler adds to a call of {@code task}, or of a word that declares data. A dollar sign keeps them apart from the options
  * that users write.
  */
 public final class TaskHints {

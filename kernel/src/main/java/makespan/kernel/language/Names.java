@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The names that can be used at a place without a dot; classes are not among them. */
 final class Names {
     private static final ClassNode SCRIPT = ClassHelper.make(CellScript.class);
-    private static final Set<String> INTERNAL = Set.of("declareTask");
+    private static final Set<String> INTERNAL = Set.of("declareData", "declareTask");
     /** Groovy's own words for output. */
     static final List<String> PRINTING = List.of("print", "println", "printf");
 
