@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import makespan.device.Platform;
 import makespan.runtime.Run;
+import makespan.schedule.PlacementRule;
 
 /** Runs a script: a file of what could stand in one cell. */
 public final class ScriptRunner implements SessionHost {
@@ -57,5 +60,20 @@ public final class ScriptRunner implements SessionHost {
     @Override
     public int defaultWorkers() {
         return options.workers();
+    }
+
+    @Override
+    public Optional<Platform> defaultPlatform() {
+        return options.platform();
+    }
+
+    @Override
+    public PlacementRule defaultPlacement() {
+        return options.placement();
+    }
+
+    @Override
+    public Optional<Path> timesFile() {
+        return options.times();
     }
 }

@@ -87,8 +87,7 @@ public final class Words {
                                 "a resource, its name, a list of them, or units: [(db): 2]; held while it runs"),
                         new Option(
                                 "on",
-                                "where the body can run: cpu (default), io for work that blocks, gpu, npu, the name of a"
-                                        + " device, or a list in order of liking"),
+                                "cpu (default), io for work that blocks, gpu, npu, a device's name, or a list in order of liking"),
                         new Option("priority", "0 (default) to 9; of the ready tasks the highest is started first"),
                         new Option("reads", "data, or a list of them, that the body only reads"),
                         new Option(

@@ -9,7 +9,7 @@ import makespan.dsl.ScriptOptions;
 import makespan.dsl.ScriptOutcome;
 import makespan.dsl.ScriptRunner;
 
-/** A script whose last statement gives a machine to simulate: {@code platform { cpu 4 }}. It runs as any script does. */
+/** A script whose last statement gives a machine to simulate or to emulate: {@code platform { cpu 4 }}. It runs as any script does. */
 final class PlatformFile {
     private PlatformFile() {}
 

@@ -10,13 +10,17 @@ import java.util.concurrent.Callable;
 import makespan.analysis.RunAnalysis;
 import makespan.charts.Report;
 import makespan.charts.ReportPage;
+import makespan.device.Emulation;
+import makespan.device.Platform;
 import makespan.dsl.CellError;
+import makespan.dsl.MeasuredTimes;
 import makespan.dsl.ScriptOptions;
 import makespan.dsl.ScriptOutcome;
 import makespan.dsl.ScriptRunner;
 import makespan.format.RunSummaryJson;
 import makespan.format.TraceJson;
 import makespan.runtime.RunResult;
+import makespan.schedule.PlacementRule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +43,21 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private WorkOptions work = new WorkOptions();
+
+    @Option(
+            names = "--platform",
+            paramLabel = "FILE.groovy",
+            description =
+                    "Run on the machine that a script describes, platform { cpu 2; gpu 'H200', speed: 40 }: its CPUs are"
+                            + " workers, its other processors are emulated.")
+    private @Nullable Path platformFile;
+
+    @Option(
+            names = "--placement",
+            paramLabel = "RULE",
+            description =
+                    "Where tasks run that can run on several devices: earliest-finish (default), heft or work-stealing.")
+    private String placement = PlacementRule.EARLIEST_FINISH.label();
 
     @Option(names = "--report", paramLabel = "OUT.html", description = "Write everything shown as one page to share.")
     private @Nullable Path report;
@@ -108,8 +127,12 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private ScriptOutcome runScript() {
-        int workers = work.workers() == 0 ? defaultWorkers() : work.workers();
-        ScriptOptions options = ScriptOptions.withWorkers(workers)
+        Optional<Platform> platform = Optional.ofNullable(platformFile).map(PlatformFile::read);
+        int usual = platform.map(Emulation::workers).orElseGet(RunCommand::defaultWorkers);
+        ScriptOptions options = ScriptOptions.withWorkers(work.workers() == 0 ? usual : work.workers())
+                .withPlatform(platform)
+                .withPlacement(placement())
+                .withTimes(MeasuredTimes.file())
                 .withParameters(work.parameters())
                 .withDisplay(this::show)
                 .withMonitor(RunProgress::of)
@@ -120,6 +143,14 @@ final class RunCommand implements Callable<Integer> {
             throw CommandFailure.usage("cannot read '" + file + "': it is not text in UTF-8", e);
         } catch (IOException e) {
             throw CommandFailure.usage("cannot read '" + file + "': " + e.getMessage(), e);
+        }
+    }
+
+    private PlacementRule placement() {
+        try {
+            return PlacementRule.of(placement);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage("--placement: " + e.getMessage(), e);
         }
     }
 

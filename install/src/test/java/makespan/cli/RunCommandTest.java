@@ -43,6 +43,44 @@ class RunCommandTest {
     }
 
     @Test
+    void aRunOnADescribedMachineSaysWhatWasEmulated() throws Exception {
+        script("machine.groovy", "platform { cpu 1; gpu 'H200', speed: 40 }");
+        script("work.groovy", """
+                def x = floats(1000) { 1 }
+                def twice = task(updates: x, on: [gpu, cpu], cost: [gpu: 1.ms, cpu: 40.ms]) { xs ->
+                    for (int i = 0; i < xs.length; i++) xs[i] *= 2
+                }
+                run(twice)
+                println x[0]
+                """);
+
+        Cli cli = Cli.run(directory, "run", "work.groovy", "--platform", "machine.groovy", "--placement", "heft");
+
+        assertEquals(0, cli.exitCode(), cli.err());
+        assertTrue(cli.out().contains("1 task on 1 worker"), cli.out());
+        assertTrue(cli.out().contains("H200"), cli.out());
+        assertTrue(cli.out().contains("emulated"), cli.out());
+        assertTrue(cli.out().endsWith("2.0\n"), cli.out());
+    }
+
+    @Test
+    void aPlatformOrPlacementThatIsNoneIsToldInOneLine() throws Exception {
+        script("diamond.groovy", DIAMOND);
+        script("fast.groovy", "platform { cpu 2, speed: 3 }");
+
+        Cli rule = Cli.run(directory, "run", "diamond.groovy", "--placement", "hept");
+        Cli file = Cli.run(directory, "run", "diamond.groovy", "--platform", "diamond.groovy");
+        Cli fast = Cli.run(directory, "run", "diamond.groovy", "--platform", "fast.groovy");
+
+        assertEquals(2, rule.exitCode());
+        assertTrue(rule.err().contains("but was 'hept'. Did you mean 'heft'?"), rule.err());
+        assertEquals(2, file.exitCode());
+        assertTrue(file.err().contains("'diamond.groovy' gives no platform"), file.err());
+        assertEquals(2, fast.exitCode());
+        assertTrue(fast.err().contains("'cpu' cannot be emulated with speed 3.0"), fast.err());
+    }
+
+    @Test
     void jsonIsAllThatStdoutCarriesAndReportAndTraceAreWritten() throws Exception {
         script("diamond.groovy", DIAMOND);
 

@@ -1,8 +1,11 @@
 package makespan.kernel.display;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
+import makespan.dsl.MeasuredTimes;
 import makespan.dsl.RunMonitor;
 import makespan.dsl.SessionHost;
 import makespan.kernel.output.CellOutput;
@@ -121,6 +124,11 @@ public final class CellDisplays implements SessionHost {
     @Override
     public int defaultWorkers() {
         return environment.defaultWorkers();
+    }
+
+    @Override
+    public Optional<Path> timesFile() {
+        return MeasuredTimes.file();
     }
 
     @Override

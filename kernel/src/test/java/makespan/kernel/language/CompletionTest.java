@@ -180,14 +180,28 @@ class CompletionTest {
         session.evaluate("def rows = task { [1] }");
 
         assertEquals(
-                List.of("after:", "kind:", "name:", "needs:", "on:", "priority:", "retry:", "timeout:"),
-                session.matches("task(|) { 1 }").subList(0, 8));
+                List.of(
+                        "after:",
+                        "cost:",
+                        "kind:",
+                        "name:",
+                        "needs:",
+                        "on:",
+                        "priority:",
+                        "reads:",
+                        "retry:",
+                        "timeout:"),
+                session.matches("task(|) { 1 }").subList(0, 10));
         Completion.Match on = session.complete("task(rows, o|) { 1 }").matches().get(0);
-        assertEquals(new Completion.Match("on:", "param", "cpu (default), or io for work that blocks"), on);
+        String where =
+                "cpu (default), io for work that blocks, gpu, npu, a device's name, or a list in order of liking";
+        assertEquals(new Completion.Match("on:", "param", where), on);
         assertFalse(session.matches("task(on: io, o|) { 1 }").contains("on:"));
         assertEquals(List.of("cpu"), session.matches("task(on: cp|) { 1 }"));
         assertEquals("workers:", session.matches("run(rows, wor|").get(0));
-        assertEquals(List.of("cpu", "io"), session.matches("task(on: |) { 1 }").subList(0, 2));
+        assertEquals(
+                List.of("cpu", "gpu", "io", "npu"),
+                session.matches("task(on: |) { 1 }").subList(0, 4));
         assertEquals(
                 List.of("keepGoing", "stop"),
                 session.matches("run(rows, onFailure: |)").subList(0, 2));

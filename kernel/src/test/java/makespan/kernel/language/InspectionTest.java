@@ -29,8 +29,14 @@ class InspectionTest {
     void aWordIsShownWithItsOptionsAndAnExample() {
         String text = session.text("task|");
 
-        assertTrue(text.startsWith("task(name?, handles…, options…) { values -> … }\n\nDeclares a task."), text);
-        assertTrue(text.contains("\n  - on: cpu (default), or io for work that blocks\n"), text);
+        assertTrue(
+                text.startsWith(
+                        "task(name?, handles…, variants…, options…) { values, arrays -> … }\n\nDeclares a task."),
+                text);
+        assertTrue(
+                text.contains(
+                        "\n  - on: cpu (default), io for work that blocks, gpu, npu, a device's name, or a list in order of liking\n"),
+                text);
         assertTrue(
                 text.endsWith(
                         "Example:\n\n    def rows = task { [1, 2, 3] }\n    def total = task(rows) { rs -> rs.sum() }"),
@@ -42,7 +48,9 @@ class InspectionTest {
     void optionsUnitsAndNestedWordsAreDocumented() {
         session.evaluate("rows = task { 1 }");
 
-        assertEquals("on: …\n\ncpu (default), or io for work that blocks", session.text("task(o|n: io) { 1 }"));
+        assertEquals(
+                "on: …\n\ncpu (default), io for work that blocks, gpu, npu, a device's name, or a list in order of liking",
+                session.text("task(o|n: io) { 1 }"));
         assertEquals(
                 "20.ms\n\nMilliseconds, as a property of a number.\n\nExample:\n\n    20.ms", session.text("20.m|s"));
         assertEquals("""
