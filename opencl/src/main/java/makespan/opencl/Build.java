@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jocl.CL;
 import org.jocl.Pointer;
+import org.jocl.Sizeof;
 import org.jocl.cl_device_id;
 import org.jocl.cl_kernel;
 import org.jocl.cl_program;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class Build {
     /** Lets the kernels tell of their arguments. */
     private static final String WITH_ARGUMENTS = "-cl-kernel-arg-info ";
+
+    /** Speaks where what NVIDIA's compiler made of a source is no valid assembly. */
+    private static final String NVIDIAS_ASSEMBLER = "ptxas";
+
+    private static final String NVIDIAS_WORDS_ON_OPTIONS = "Error in processing command line";
 
     private final OpenClDevice device;
     private final OpenClContext context;
@@ -58,17 +64,34 @@ final class Build {
     }
 
     private void build(cl_program program) {
-        cl_device_id[] devices = context.devices().toArray(cl_device_id[]::new);
-        int status = CL.clBuildProgram(program, devices.length, devices, WITH_ARGUMENTS + options, null, null);
+        int status = build(program, WITH_ARGUMENTS + options);
+        if (status == CL.CL_BUILD_PROGRAM_FAILURE && log(program).contains(NVIDIAS_ASSEMBLER)) {
+            // Asked to tell of arguments, NVIDIA's compiler writes an empty list for a kernel without any, which its
+            // assembler refuses.
+            status = build(program, options);
+        }
         switch (status) {
             case CL.CL_SUCCESS -> {}
-            case CL.CL_BUILD_PROGRAM_FAILURE ->
-                throw new OpenClBuildException(BuildLog.message(device.name(), log(program)));
-            case CL.CL_INVALID_BUILD_OPTIONS ->
-                throw new OpenClBuildException(
-                        "the OpenCL compiler of '" + device.name() + "' does not take the options '" + options + "'");
+            case CL.CL_BUILD_PROGRAM_FAILURE -> throw failed(log(program));
+            case CL.CL_INVALID_BUILD_OPTIONS -> throw optionsRefused();
             default -> throw new OpenClException("clBuildProgram", status);
         }
+    }
+
+    private int build(cl_program program, String allOptions) {
+        cl_device_id[] devices = context.devices().toArray(cl_device_id[]::new);
+        return CL.clBuildProgram(program, devices.length, devices, allOptions, null, null);
+    }
+
+    private OpenClBuildException failed(String log) {
+        return log.startsWith(NVIDIAS_WORDS_ON_OPTIONS)
+                ? optionsRefused()
+                : new OpenClBuildException(BuildLog.message(device.name(), log));
+    }
+
+    private OpenClBuildException optionsRefused() {
+        return new OpenClBuildException(
+                "the OpenCL compiler of '" + device.name() + "' does not take the options '" + options + "'");
     }
 
     private String log(cl_program program) {
@@ -84,6 +107,9 @@ final class Build {
     }
 
     private static List<String> names(cl_program program) {
+        if (count(program) == 0) {
+            return List.of(); // asked for the names of none, NVIDIA's driver ends the process
+        }
         long[] size = new long[1];
         OpenClException.check(
                 "clGetProgramInfo", CL.clGetProgramInfo(program, CL.CL_PROGRAM_KERNEL_NAMES, 0, null, size));
@@ -95,6 +121,14 @@ final class Build {
                 .filter(name -> !name.isEmpty())
                 .sorted()
                 .toList();
+    }
+
+    private static long count(cl_program program) {
+        long[] count = new long[1];
+        OpenClException.check(
+                "clGetProgramInfo",
+                CL.clGetProgramInfo(program, CL.CL_PROGRAM_NUM_KERNELS, Sizeof.size_t, Pointer.to(count), null));
+        return count[0];
     }
 
     private static String choose(@Nullable String name, List<String> names) {

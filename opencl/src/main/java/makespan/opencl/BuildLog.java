@@ -1,6 +1,7 @@
 package makespan.opencl;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,13 +15,19 @@ final class BuildLog {
 
     private static final Pattern ERROR = Pattern.compile("^line (\\d+), column \\d+: (?:fatal )?error: (.*)");
 
+    /** What NVIDIA's compiler says after Clang's part of it. */
+    private static final Pattern LATE_ERROR = Pattern.compile("^ptxas .*?(?:error|fatal) *: (.*)");
+
+    /** NVIDIA's compiler says so of every kernel. */
+    private static final Pattern NOISE = Pattern.compile("^\\(\\): Warning: Function .* is a kernel, so overriding .*");
+
     private BuildLog() {}
 
     /** Returns a line that names the first error, and the log below it. */
     static String message(String device, String log) {
         List<String> lines = log.lines()
                 .map(BuildLog::placed)
-                .filter(line -> !line.isBlank())
+                .filter(line -> !line.isBlank() && !NOISE.matcher(line).matches())
                 .toList();
         String shown = lines.stream().limit(MOST_LINES).collect(Collectors.joining("\n"));
         String rest = lines.size() > MOST_LINES ? "\n... and " + (lines.size() - MOST_LINES) + " lines more" : "";
@@ -45,6 +52,15 @@ final class BuildLog {
                 .filter(Matcher::find)
                 .findFirst()
                 .map(error -> ", line " + error.group(1) + ": " + error.group(2))
+                .or(() -> lateError(lines))
                 .orElse("");
+    }
+
+    private static Optional<String> lateError(List<String> lines) {
+        return lines.stream()
+                .map(LATE_ERROR::matcher)
+                .filter(Matcher::find)
+                .findFirst()
+                .map(error -> ": " + error.group(1));
     }
 }

@@ -81,9 +81,12 @@ final class BuiltKernel {
 
     private void launch(cl_kernel kernel, OpenClDevice device, long[] global, long @Nullable [] group) {
         cl_event done = new cl_event();
-        OpenClException.check(
-                "clEnqueueNDRangeKernel",
-                CL.clEnqueueNDRangeKernel(device.queue(), kernel, global.length, null, global, group, 0, null, done));
+        int status =
+                CL.clEnqueueNDRangeKernel(device.queue(), kernel, global.length, null, global, group, 0, null, done);
+        if (status != CL.CL_SUCCESS) {
+            new GroupLimits(signature.kernel(), kernel, device).requireFits(global, group);
+        }
+        OpenClException.check("clEnqueueNDRangeKernel", status);
         context.live().created();
         try {
             await(done);
@@ -102,7 +105,7 @@ final class BuiltKernel {
                 throw new OpenClException("kernel '" + signature.kernel() + "'", failure[0]);
             }
         }
-        OpenClException.check("clWaitForEvents", status);
+        OpenClException.check("kernel '" + signature.kernel() + "'", status);
     }
 
     private cl_kernel take() {

@@ -104,11 +104,11 @@ public final class OpenClDevice implements Device {
 
     /** Returns how long it takes to launch a kernel that does nothing and to wait for it, in seconds; measures that. */
     public double measureLaunchSeconds() {
-        OpenClKernel nothing = OpenClKernel.of("__kernel void nothing() {}");
+        OpenClKernel nothing = OpenClKernel.of("__kernel void nothing(int n) {}");
         long[] nanos = new long[PROBES];
         for (int i = 0; i < PROBES; i++) {
             long begin = System.nanoTime();
-            nothing.over(1).launch(this);
+            nothing.over(1).withValues(0).launch(this);
             nanos[i] = System.nanoTime() - begin;
         }
         Arrays.sort(nanos);

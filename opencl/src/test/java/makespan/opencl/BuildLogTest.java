@@ -21,6 +21,20 @@ class BuildLogTest {
                         """));
     }
 
+    /** As the driver 580 of NVIDIA said it. */
+    @Test
+    void whatNvidiasAssemblerRefusesIsNamedAndItsNoiseIsLeftOut() {
+        assertEquals("""
+                the OpenCL source does not compile for 'H200': Unresolved extern function 'f'
+                ptxas fatal   : Unresolved extern function 'f'""", BuildLog.message("H200", """
+                        (): Warning: Function a is a kernel, so overriding noinline attribute. The function may be inlined when called.
+                        ptxas fatal   : Unresolved extern function 'f'
+                        """));
+        assertEquals("""
+                the OpenCL source does not compile for 'H200': Entry function 'a' uses too much shared data
+                ptxas error   : Entry function 'a' uses too much shared data""", BuildLog.message("H200", "ptxas error   : Entry function 'a' uses too much shared data"));
+    }
+
     @Test
     void aLongLogIsCut() {
         String log = IntStream.rangeClosed(1, 23).mapToObj(i -> "said " + i).collect(Collectors.joining("\n"));

@@ -87,6 +87,26 @@ class KernelMistakesTest {
     }
 
     @Test
+    void groupsThatTheKernelDoesNotAllowAreRefused() {
+        OpenClKernel declared =
+                OpenClKernel.of("__attribute__((reqd_work_group_size(64, 1, 1))) __kernel void pairs(int n) {}");
+        assertMessage(
+                "kernel 'pairs' declares groups of 64 x 1 x 1, but its local size was 32",
+                () -> declared.over(128).withLocalSize(32).withValues(0).launch(device));
+        assertMessage(
+                "kernel 'pairs' declares groups of 64 x 1 x 1, of which its global size must be a multiple, but was 100",
+                () -> declared.over(100).withValues(0).launch(device));
+        declared.over(128).withLocalSize(64).withValues(0).launch(device);
+    }
+
+    @Test
+    void optionsThatTheCompilerDoesNotKnowAreNamed() {
+        assertBuildMessage(
+                "the OpenCL compiler of '" + device.name() + "' does not take the options '-unheard-of'",
+                OpenClKernel.of("__kernel void a() {}").withOptions("-unheard-of"));
+    }
+
+    @Test
     void aSourceThatDoesNotCompileIsShownWithTheLineOfItsAuthor() {
         OpenClKernel broken = OpenClKernel.of("""
                 __kernel void broken(__global float* y) {
