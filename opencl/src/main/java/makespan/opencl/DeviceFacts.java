@@ -37,6 +37,14 @@ record DeviceFacts(
                 number(device, CL.CL_DEVICE_AVAILABLE) != 0 && number(device, CL.CL_DEVICE_COMPILER_AVAILABLE) != 0);
     }
 
+    /** Returns 0 for a graphics processor, 1 for what is none and no central processor either, 2 for those. */
+    int order() {
+        if (isGpu()) {
+            return 0;
+        }
+        return isCpu() ? 2 : 1;
+    }
+
     boolean isCpu() {
         return (type & CL.CL_DEVICE_TYPE_CPU) != 0;
     }

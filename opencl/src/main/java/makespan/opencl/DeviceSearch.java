@@ -2,6 +2,7 @@ package makespan.opencl;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import makespan.device.Device;
 import makespan.device.Discovery;
@@ -14,8 +15,6 @@ import org.jocl.cl_platform_id;
 /** One look through all platforms for devices. */
 final class DeviceSearch {
     private static final int NO_PLATFORM = -1001;
-    /** In containers it is often there, but not registered. */
-    private static final String NVIDIA = "libnvidia-opencl.so.1";
 
     private static final String POCL = "Portable Computing Language";
     private static final String POCL_HANDLER = "POCL_SIGFPE_HANDLER";
@@ -39,13 +38,18 @@ final class DeviceSearch {
             return Discovery.none(
                     technology,
                     "libOpenCL.so.1 is here, but no driver for it (CL_PLATFORM_NOT_FOUND_KHR)",
-                    SystemLibraries.find(NVIDIA).isPresent()
-                            ? "register NVIDIA's: echo " + NVIDIA + " > /etc/OpenCL/vendors/nvidia.icd"
+                    NvidiaRegistration.isMissing()
+                            ? "register NVIDIA's: " + NvidiaRegistration.COMMAND
                             : "install your GPU's driver, or PoCL for the CPU: apt install pocl-opencl-icd");
         }
         platforms.forEach(this::look);
+        roots.sort(Comparator.comparingInt(root -> root.facts().order())); // loaders differ in the order of drivers
         List<Device> devices = open();
         if (!devices.isEmpty()) {
+            if (reason.isEmpty() && NvidiaRegistration.isMissing()) {
+                reason = "NVIDIA's driver is here, but not registered";
+                hint = NvidiaRegistration.COMMAND;
+            }
             return new Discovery(technology, devices, "", reason.isEmpty() ? "" : reason + ": " + hint);
         }
         return reason.isEmpty()

@@ -6,7 +6,7 @@ import makespan.device.Discovery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the devices of all OpenCL platforms. They are opened when first asked for and stay open as long as the process:
+ * Finds the devices of all OpenCL platforms, graphics processors first and central processors last. They are opened when first asked for and stay open as long as the process:
  * whoever asks again gets the same ones.
  */
 public final class OpenClDriver implements DeviceDriver {

@@ -83,6 +83,18 @@ class OpenClDriverTest {
     }
 
     @Test
+    void beforeNvidiasDriverIsRegisteredOtherDevicesComeWithTheHint() throws Exception {
+        assumeTrue(
+                OpenClHere.devices(false).stream().allMatch(each -> each.name().startsWith("pocl")), "not only PoCL");
+        Files.createFile(directory.resolve("libnvidia-opencl.so.1"));
+        String said = discover(Map.of("LD_LIBRARY_PATH", directory.toString()), List.of());
+        assertTrue(
+                said.endsWith("(opencl-cpu)]; ; NVIDIA's driver is here, but not registered:"
+                        + " echo libnvidia-opencl.so.1 > /etc/OpenCL/vendors/nvidia.icd\n"),
+                said);
+    }
+
+    @Test
     void withoutTheLibraryOneLineSaysWhy() throws Exception {
         assertEquals(
                 "OpenCL: []; libOpenCL.so.1 is not here; install your GPU's driver, or PoCL for the CPU:"
