@@ -68,12 +68,15 @@ class WithoutOpenClTest {
                 doctor.out());
     }
 
-    /** Runs a command in a mount namespace of its own, in which the library is a device; just so if it is not here anyway. */
+    /**
+     * Runs a command in a mount namespace of its own, in which the library is a device, and further ones, such as CUDA's,
+     * are not in the loader's cache; just so if it is not here anyway.
+     */
     private Cli withoutLibrary(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         if (library().isPresent()) {
             command.addAll(List.of("unshare", "--mount", "sh", "-c"));
-            command.add("mount --bind /dev/null \"$0\" && exec \"$@\"");
+            command.add("mount --bind /dev/null \"$0\" && mount --bind /dev/null /etc/ld.so.cache && exec \"$@\"");
             command.add(library().get().toRealPath().toString());
             assumeTrue(isPermitted(command), "no mount namespace without root");
         }

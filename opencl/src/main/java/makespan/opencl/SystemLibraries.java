@@ -18,9 +18,12 @@ final class SystemLibraries {
 
     /** Returns the first file of a name where Java and the system's loader look. */
     static Optional<Path> find(String name) {
-        return Stream.concat(placesOfJava(name), placesOfTheLoader(name))
-                .filter(Files::isRegularFile)
-                .findFirst();
+        return all(name).findFirst();
+    }
+
+    /** Returns all files of a name there, some by several paths. */
+    static Stream<Path> all(String name) {
+        return Stream.concat(placesOfJava(name), placesOfTheLoader(name)).filter(Files::isRegularFile);
     }
 
     private static Stream<Path> placesOfJava(String name) {

@@ -14,7 +14,9 @@ import makespan.graph.Variant;
 /** How soon points of the complex plane leave a circle under z² + c: a task for each band of rows. */
 final class Mandelbrot {
     private static final int LIMIT = 200;
+    /** As Java computes: compilers may else join a product and a sum, whose result is then rounded once instead of twice. */
     private static final String SOURCE = """
+            #pragma OPENCL FP_CONTRACT OFF
             __kernel void mandelbrot(__global int* band, int width, int height, int first, int limit) {
                 int column = get_global_id(0);
                 int row = get_global_id(1);

@@ -28,6 +28,15 @@ final class OpenClHere {
         return parts.subList(0, 2);
     }
 
+    /** Returns two parts of one device or, where none can be split, the first device. */
+    static List<OpenClDevice> partsOrFirst() {
+        List<OpenClDevice> parts = devices(true).stream()
+                .filter(device -> device.name().contains("."))
+                .limit(2)
+                .toList();
+        return parts.isEmpty() ? devices(false).subList(0, 1) : parts;
+    }
+
     static List<OpenClDevice> devices(boolean subDevices) {
         Discovery found = new OpenClDriver().discover(subDevices);
         assumeTrue(!found.devices().isEmpty(), "no OpenCL device: " + found.reason() + "; " + found.hint());
