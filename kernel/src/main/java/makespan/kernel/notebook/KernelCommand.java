@@ -1,11 +1,15 @@
 package makespan.kernel.notebook;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import makespan.dsl.Session;
@@ -76,11 +80,25 @@ public final class KernelCommand {
 
     /**
      * Returns the environment variables that the command is to find: with two arenas, malloc keeps less for itself; without
-     * its handler, PoCL leaves it to Java to notice divisions by zero; ONNX Runtime, which heeds nothing else that early, is
-     * to tell its maker nothing.
+     * its handler, PoCL leaves it to Java to notice divisions by zero, and where PoCL is, a library of Java's keeps its
+     * compiler from taking other signals; ONNX Runtime, which heeds nothing else that early, is to tell its maker nothing.
      */
     public static Map<String, String> variables() {
-        return Map.of("MALLOC_ARENA_MAX", "2", "POCL_SIGFPE_HANDLER", "0", "ORT_DISABLE_TELEMETRY", "1");
+        Map<String, String> variables = new TreeMap<>(
+                Map.of("MALLOC_ARENA_MAX", "2", "POCL_SIGFPE_HANDLER", "0", "ORT_DISABLE_TELEMETRY", "1"));
+        Path signals = Path.of(System.getProperty("java.home"), "lib", "libjsig.so");
+        if (Files.exists(signals) && hasPocl(Path.of("/etc/OpenCL/vendors"))) {
+            variables.put("LD_PRELOAD", signals.toString());
+        }
+        return variables;
+    }
+
+    private static boolean hasPocl(Path vendors) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(vendors, "*pocl*")) {
+            return found.iterator().hasNext();
+        } catch (IOException e) { // no OpenCL here
+            return false;
+        }
     }
 
     /**
