@@ -3,14 +3,16 @@ package makespan.runtime;
 import makespan.device.DeviceKind;
 import makespan.graph.TaskBody;
 import makespan.graph.Variant;
+import makespan.schedule.TimeKey;
 
 /**
  * A way to do a task here: one of its variants on a device that it suits.
  *
  * @param target the device
  * @param variant what is done there
+ * @param key what its measured times are kept under
  */
-record Candidate(Target target, Variant variant) {
+record Candidate(Target target, Variant variant, TimeKey key) {
     /** Returns whether a variant can run on a device. */
     static boolean suits(Variant variant, Target target) {
         return switch (target.place()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import makespan.graph.Task;
 import makespan.graph.Variant;
+import makespan.schedule.TimeKey;
 
 /** The ways to do a task on the devices of a runtime. */
 final class Candidates {
@@ -18,11 +19,15 @@ final class Candidates {
     static List<Candidate> of(Task task, List<Target> targets) {
         List<Variant> variants =
                 task.variants().isEmpty() ? List.of(Variant.of(task.device().word(), task.body())) : task.variants();
+        long bytes = task.accesses().stream()
+                .mapToLong(access -> access.data().bytes())
+                .sum();
         List<Candidate> found = new ArrayList<>();
         for (Variant variant : variants) {
             for (Target target : targets) {
                 if (Candidate.suits(variant, target)) {
-                    found.add(new Candidate(target, variant));
+                    String model = target.device().model();
+                    found.add(new Candidate(target, variant, new TimeKey(task.kind(), variant.target(), model, bytes)));
                 }
             }
         }

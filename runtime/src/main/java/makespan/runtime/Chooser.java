@@ -62,12 +62,26 @@ final class Chooser {
         return null;
     }
 
+    /** Returns whether a device could end a task before a time, if its data were there. */
+    boolean mayEnd(Target target, PlacedTask task, long beforeNanos, long nowNanos) {
+        for (Candidate way : task.candidates()) {
+            if (way.target() == target) {
+                long expected = times.of(task, way).nanos();
+                return freeNanos(target, expected, nowNanos) + expected < beforeNanos;
+            }
+        }
+        return false;
+    }
+
     /** Returns the ways to do a task but those that have failed for others of its kind, and never succeeded. */
     private List<Candidate> usable(PlacedTask task) {
+        if (failing.isEmpty()) {
+            return task.candidates();
+        }
         List<Candidate> usable = task.candidates().stream()
                 .filter(way -> !failing.contains(way(task, way)) || proven.contains(way(task, way)))
                 .toList();
-        return usable.isEmpty() ? List.copyOf(task.candidates()) : usable;
+        return usable.isEmpty() ? task.candidates() : usable;
     }
 
     /** Notes that a way to do a task has failed. */

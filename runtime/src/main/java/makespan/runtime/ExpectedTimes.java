@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import makespan.graph.Variant;
 import makespan.schedule.TimeHistory;
 import makespan.schedule.TimeKey;
 import makespan.trace.Score;
@@ -55,7 +54,7 @@ final class ExpectedTimes {
         if (way.target().device().emulated()) {
             return stated(task, way);
         }
-        OptionalLong measured = history.expectedNanos(key(task, way));
+        OptionalLong measured = history.expectedNanos(way.key());
         return measured.isPresent()
                 ? new Expected(measured.getAsLong(), Score.Basis.MEASURED)
                 : way.statedNanos() < 0 ? Expected.UNKNOWN : new Expected(way.statedNanos(), Score.Basis.STATED);
@@ -88,7 +87,7 @@ final class ExpectedTimes {
 
     /** Returns how often a way was tried or is about to be. */
     int tries(PlacedTask task, Candidate way) {
-        TimeKey key = key(task, way);
+        TimeKey key = way.key();
         return history.count(key) + pending.getOrDefault(key, 0);
     }
 
@@ -97,7 +96,7 @@ final class ExpectedTimes {
         Spent so = spent.get(work(task));
         return isMeasured(way)
                 && so != null
-                && pending.getOrDefault(key(task, way), 0) == 0
+                && pending.getOrDefault(way.key(), 0) == 0
                 && so.onTries + expectedNanos <= SHARE_FOR_TRIES * so.all;
     }
 
@@ -107,7 +106,7 @@ final class ExpectedTimes {
 
     /** Takes note that a task is going to be done in a way. */
     void begin(PlacedTask task, Candidate way, boolean asTry, long expectedNanos) {
-        pending.merge(key(task, way), 1, Integer::sum);
+        pending.merge(way.key(), 1, Integer::sum);
         if (asTry) {
             spent.computeIfAbsent(work(task), any -> new Spent()).onTries += expectedNanos;
         }
@@ -115,24 +114,18 @@ final class ExpectedTimes {
 
     /** Takes note that a task is not going to be done in a way, be it that it has ended or that it is done otherwise. */
     void end(PlacedTask task, Candidate way) {
-        pending.merge(key(task, way), -1, (count, less) -> count + less == 0 ? null : count + less);
+        pending.merge(way.key(), -1, (count, less) -> count + less == 0 ? null : count + less);
     }
 
     /** Takes note of how long a task took. */
     void measured(PlacedTask task, Candidate way, long nanos) {
         if (isMeasured(way)) {
-            history.add(key(task, way), nanos);
+            history.add(way.key(), nanos);
             spent.computeIfAbsent(work(task), any -> new Spent()).all += nanos;
         }
     }
 
     private static Work work(PlacedTask task) {
         return new Work(task.task().kind(), task.bytes());
-    }
-
-    private static TimeKey key(PlacedTask task, Candidate way) {
-        Variant variant = way.variant();
-        return new TimeKey(
-                task.task().kind(), variant.target(), way.target().device().model(), task.bytes());
     }
 }

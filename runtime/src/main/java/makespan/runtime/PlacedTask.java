@@ -1,6 +1,5 @@
 package makespan.runtime;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import makespan.device.Access;
@@ -26,7 +25,7 @@ final class PlacedTask {
 
     private final Task task;
     private final List<Access> accesses;
-    private final List<Candidate> candidates;
+    private List<Candidate> candidates;
     private final long bytes;
     private @Nullable Candidate at;
     private Phase phase = Phase.WAITING;
@@ -44,7 +43,7 @@ final class PlacedTask {
     /** @param candidates all ways to do it here, in order of liking, at least one */
     PlacedTask(Task task, List<Candidate> candidates) {
         this.task = task;
-        this.candidates = new ArrayList<>(candidates);
+        this.candidates = List.copyOf(candidates);
         accesses = task.accesses();
         bytes = accesses.stream().mapToLong(access -> access.data().bytes()).sum();
     }
@@ -81,9 +80,19 @@ final class PlacedTask {
         return candidates;
     }
 
+    /** Does not do it in a way any more. */
+    void strikeOut(Candidate way) {
+        candidates = candidates.stream().filter(other -> !other.equals(way)).toList();
+    }
+
     /** Returns whether it can be done on a device. */
     boolean suits(Target target) {
-        return candidates.stream().anyMatch(way -> way.target() == target);
+        for (Candidate way : candidates) {
+            if (way.target() == target) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns whether it can be done on anything but the I/O lane, which is never busy. */

@@ -28,12 +28,15 @@ final class Placements {
      * covers it then. A move holds one too, so that buffers live until it is over; but not those that bring data home when
      * the last token was given back.
      *
-     * forWorkers is written within the monitor before idle workers are signalled, and read by a worker that is about to
-     * sleep: volatile, see IdleWorkers.
+     * forWorkers is written within the monitor before sleeping workers are looked for and signalled, and read by a worker
+     * that is about to sleep: volatile, see IdleWorkers.
      *
      * The entries of placed are made before the run begins. Who executes a task was given it by the monitor, or by way of
      * it through an executor, and reads without it what stays as it is meanwhile.
      */
+    /** How many tasks an idle device looks at, of those that wait for another one. */
+    private static final int LOOKED_AT = 8;
+
     private final RunState run;
     private final WorkStealingRuntime runtime;
     private final PlacementRule rule;
@@ -149,7 +152,7 @@ final class Placements {
     private boolean strikeOut(PlacedTask failed, Throwable cause) {
         Candidate way = failed.at();
         chooser.failed(failed, way);
-        failed.candidates().remove(way);
+        failed.strikeOut(way);
         if (failed.candidates().isEmpty()) {
             return false;
         }
@@ -288,7 +291,7 @@ final class Placements {
             }
         }
         countForWorkers();
-        if (forWorkers > 0) {
+        if (forWorkers > 0 && runtime.idleWorkers().sleepers() != 0) {
             afterwards.add(runtime.idleWorkers()::signal);
         }
     }
@@ -444,11 +447,30 @@ final class Placements {
             return false;
         }
         for (Target victim : targets) {
-            List<PlacedTask> waiting = victim == target ? List.of() : victim.queue();
-            for (int i = waiting.size() - 1; i >= 0; i--) {
-                PlacedTask task = waiting.get(i);
-                Decision decision = task.explores() ? null : chooser.on(target, task);
-                if (decision != null && endsSooner(decision, victim, task)) {
+            if (victim != target && !victim.queue().isEmpty() && takeOver(target, victim)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Looks at what would end last there: every task that begins or ends comes here, so it must not look at all. */
+    private boolean takeOver(Target target, Target victim) {
+        List<PlacedTask> waiting = victim.queue();
+        long now = System.nanoTime();
+        long[] ends = victim.finishNanos(now);
+        int looked = 0;
+        for (int i = waiting.size() - 1; i >= 0 && looked < LOOKED_AT; i--) {
+            PlacedTask task = waiting.get(i);
+            if (task.explores() || !task.suits(target)) {
+                continue;
+            }
+            looked++;
+            if (chooser.mayEnd(target, task, ends[i], now)) {
+                Decision decision = chooser.on(target, task);
+                if (decision != null
+                        && decision.expectedNanos() > 0
+                        && decision.score().finishNanos() < run.sinceBegin(ends[i])) {
                     waiting.remove(i);
                     coherence.release(task);
                     times.end(task, task.at());
@@ -458,12 +480,6 @@ final class Placements {
             }
         }
         return false;
-    }
-
-    private boolean endsSooner(Decision decision, Target victim, PlacedTask task) {
-        long now = System.nanoTime();
-        return decision.expectedNanos() > 0
-                && decision.score().finishNanos() < run.sinceBegin(victim.finishNanos(task, now));
     }
 
     private boolean hasNothingToDo(Target target) {

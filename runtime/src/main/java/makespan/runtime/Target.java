@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import makespan.device.Device;
-import org.jspecify.annotations.Nullable;
 
 /** A device in one run: which placed tasks wait for it and which run there. Guarded by the monitor of {@link Placements}. */
 final class Target {
@@ -117,33 +116,32 @@ final class Target {
 
     /** Returns when a slot is expected to be free for another task. */
     long freeNanos(long nowNanos) {
-        long[] slots = slotsAfter(null, nowNanos);
-        return Arrays.stream(slots).min().orElse(nowNanos);
+        return Arrays.stream(fill(new long[queue.size()], nowNanos)).min().orElse(nowNanos);
     }
 
-    /** Returns when a waiting task is expected to end here. */
-    long finishNanos(PlacedTask waiting, long nowNanos) {
-        long[] slots = slotsAfter(waiting, nowNanos);
-        return Math.max(Arrays.stream(slots).min().orElse(nowNanos), waiting.arrivalNanos()) + waiting.expectedNanos();
+    /** Returns when each waiting task is expected to end here. */
+    long[] finishNanos(long nowNanos) {
+        long[] ends = new long[queue.size()];
+        fill(ends, nowNanos);
+        return ends;
     }
 
-    /** Returns when each slot is expected to be free of what runs and what waits ahead of a task, or of all without one. */
-    private long[] slotsAfter(@Nullable PlacedTask end, long nowNanos) {
+    /** Notes when each waiting task is expected to end; returns when each slot is expected to be free then. */
+    private long[] fill(long[] ends, long nowNanos) {
         long[] slots = new long[device.slots()];
         Arrays.fill(slots, nowNanos);
         for (int i = 0; i < Math.min(slots.length, running.size()); i++) {
             slots[i] = Math.max(
                     nowNanos, running.get(i).startNanos() + running.get(i).expectedNanos());
         }
-        for (PlacedTask task : queue) {
-            if (task == end) {
-                break;
-            }
+        for (int i = 0; i < queue.size(); i++) {
+            PlacedTask task = queue.get(i);
             int first = 0;
             for (int slot = 1; slot < slots.length; slot++) {
                 first = slots[slot] < slots[first] ? slot : first;
             }
             slots[first] = Math.max(slots[first], task.arrivalNanos()) + task.expectedNanos();
+            ends[i] = slots[first];
         }
         return slots;
     }
