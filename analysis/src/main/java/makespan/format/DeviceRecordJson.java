@@ -49,7 +49,11 @@ final class DeviceRecordJson {
             json.name("free_ns").value(score.freeNanos());
             json.name("arrival_ns").value(score.arrivalNanos());
             json.name("expected_ns").value(score.expectedNanos());
-            json.name("basis").value(score.basis().name()).endObject();
+            json.name("basis").value(score.basis().name());
+            if (score.homeNanos() > 0) {
+                json.name("home_ns").value(score.homeNanos());
+            }
+            json.endObject();
         }
         json.endArray().endObject();
     }
@@ -104,7 +108,8 @@ final class DeviceRecordJson {
                     score.signed("free_ns"),
                     score.signed("arrival_ns"),
                     score.signed("expected_ns"),
-                    score.word("basis", Score.Basis.class)));
+                    score.word("basis", Score.Basis.class),
+                    score.has("home_ns") ? score.whole("home_ns") : 0));
         }
         return new Choice(
                 task(choice, taskCount),

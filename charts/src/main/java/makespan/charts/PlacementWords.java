@@ -29,8 +29,8 @@ final class PlacementWords {
     private static String expected(Score score) {
         return score.basis() == Score.Basis.UNKNOWN
                 ? "time unknown"
-                : "takes " + seconds(score.expectedNanos()) + " (" + basis(score) + "), ends at "
-                        + seconds(score.finishNanos());
+                : "takes " + seconds(score.expectedNanos()) + " (" + basis(score) + "), "
+                        + (score.homeNanos() > 0 ? "results home at " : "ends at ") + seconds(score.finishNanos());
     }
 
     /** Returns the device, and what the variant was made for if that is something else. */

@@ -80,10 +80,10 @@ public final class OpenClDevice implements Device {
         return value;
     }
 
-    /** Returns how the vendor calls it. */
+    /** Returns how the vendor calls it, and its compute units, of which a part of a device has fewer. */
     @Override
     public String model() {
-        return facts.model();
+        return facts.model() + ", " + computeUnits() + (computeUnits() == 1 ? " compute unit" : " compute units");
     }
 
     /** Returns the compute units of a CPU, which are processors of this machine. */

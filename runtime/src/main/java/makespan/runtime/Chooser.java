@@ -62,15 +62,14 @@ final class Chooser {
         return null;
     }
 
-    /** Returns whether a device could end a task before a time, if its data were there. */
-    boolean mayEnd(Target target, PlacedTask task, long beforeNanos, long nowNanos) {
+    /** Returns how long a task is expected to take on a device, 0 if that is not known. */
+    long expectedNanos(Target target, PlacedTask task) {
         for (Candidate way : task.candidates()) {
             if (way.target() == target) {
-                long expected = times.of(task, way).nanos();
-                return freeNanos(target, expected, nowNanos) + expected < beforeNanos;
+                return times.of(task, way).nanos();
             }
         }
-        return false;
+        return 0;
     }
 
     /** Returns the ways to do a task but those that have failed for others of its kind, and never succeeded. */
@@ -123,7 +122,7 @@ final class Chooser {
         }
         int best = earliest(scores);
         for (int i = 0; i < ways.size(); i++) {
-            if (i != best && times.affordsTry(task, ways.get(i), scores.get(i).expectedNanos())) {
+            if (i != best && times.affordsTry(task, ways.get(i), Decision.lossNanos(scores, i))) {
                 return i;
             }
         }
@@ -153,13 +152,14 @@ final class Chooser {
                     run.sinceBegin(freeNanos(way.target(), expected.nanos(), now)),
                     run.sinceBegin(arrival),
                     expected.nanos(),
-                    expected.basis()));
+                    expected.basis(),
+                    coherence.nanosToHome(task.results(), way.target().space())));
         }
         return scores;
     }
 
     /** Returns when a device is expected to take a task that takes so long there. */
-    private long freeNanos(Target target, long expectedNanos, long now) {
+    long freeNanos(Target target, long expectedNanos, long now) {
         return switch (target.place()) {
             case IO -> now;
             case DRIVERS -> freeNanosOfDevice(target, expectedNanos, now);

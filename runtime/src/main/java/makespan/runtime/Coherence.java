@@ -54,6 +54,17 @@ final class Coherence {
         return longest;
     }
 
+    /** Returns how long it is expected to take to bring data home from a memory. */
+    long nanosToHome(List<DataHandle> data, MemorySpace from) {
+        long longest = 0;
+        if (from != home) {
+            for (DataHandle each : data) {
+                longest = Math.max(longest, Routes.nanos(from, home, each.bytes()));
+            }
+        }
+        return longest;
+    }
+
     /**
      * Reserves room for the data of a waiting task where it is placed, and begins to move what it reads. Does nothing if
      * there is no room now.
@@ -90,6 +101,9 @@ final class Coherence {
     }
 
     private boolean reserve(List<Copy> copies, MemorySpace space, boolean firm, long nowNanos) {
+        if (haveBuffers(copies)) {
+            return true;
+        }
         try {
             requireCapacity(copies, space);
             while (true) {
@@ -115,6 +129,15 @@ final class Coherence {
             throw new OutOfDeviceMemoryException("needs " + all + " bytes at once, but the memory of "
                     + space.memory().name() + " holds " + space.memory().capacityBytes());
         }
+    }
+
+    private static boolean haveBuffers(List<Copy> copies) {
+        for (Copy copy : copies) {
+            if (!copy.hasBuffer()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long missing(List<Copy> copies) {

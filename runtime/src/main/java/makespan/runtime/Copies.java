@@ -1,7 +1,6 @@
 package makespan.runtime;
 
 import java.util.Arrays;
-import java.util.Objects;
 import makespan.device.DataHandle;
 import org.jspecify.annotations.Nullable;
 
@@ -94,9 +93,13 @@ final class Copies {
 
     /** Returns the valid copies, by the number of their memory. */
     Copy[] valid() {
-        return Arrays.stream(bySpace)
-                .filter(copy -> copy != null && copy.valid())
-                .map(Objects::requireNonNull)
-                .toArray(Copy[]::new);
+        Copy[] valid = new Copy[bySpace.length];
+        int count = 0;
+        for (Copy copy : bySpace) {
+            if (copy != null && copy.valid()) {
+                valid[count++] = copy;
+            }
+        }
+        return Arrays.copyOf(valid, count);
     }
 }

@@ -15,8 +15,8 @@ import makespan.trace.Score;
 final class ExpectedTimes {
     /*
      * A way that was measured a few times may still be misjudged: Java code gets faster while the compiler learns of it. So
-     * the ways that look slower are tried again at times, as long as that takes a small part of all the time spent on such
-     * tasks.
+     * the ways that look slower are tried again at times, as long as what is lost by that is a small part of all the time
+     * spent on such tasks. So a way is tried the more rarely the slower it is, and not at all where one try is too dear.
      */
     /** How often each way is tried before measured times are believed. */
     static final int FIRST_TRIES = 3;
@@ -91,24 +91,24 @@ final class ExpectedTimes {
         return history.count(key) + pending.getOrDefault(key, 0);
     }
 
-    /** Returns whether there is time to try again a way that is expected to take so long, though another one is faster. */
-    boolean affordsTry(PlacedTask task, Candidate way, long expectedNanos) {
+    /** Returns whether there is time to try again a way that looks slower, by which so much is expected to be lost. */
+    boolean affordsTry(PlacedTask task, Candidate way, long lossNanos) {
         Spent so = spent.get(work(task));
         return isMeasured(way)
                 && so != null
                 && pending.getOrDefault(way.key(), 0) == 0
-                && so.onTries + expectedNanos <= SHARE_FOR_TRIES * so.all;
+                && so.onTries + lossNanos <= SHARE_FOR_TRIES * so.all;
     }
 
     private static boolean isMeasured(Candidate way) {
         return !way.target().device().emulated();
     }
 
-    /** Takes note that a task is going to be done in a way. */
-    void begin(PlacedTask task, Candidate way, boolean asTry, long expectedNanos) {
+    /** Takes note that a task is going to be done in a way; by a try so much is expected to be lost, else 0. */
+    void begin(PlacedTask task, Candidate way, long lossNanos) {
         pending.merge(way.key(), 1, Integer::sum);
-        if (asTry) {
-            spent.computeIfAbsent(work(task), any -> new Spent()).onTries += expectedNanos;
+        if (lossNanos > 0) {
+            spent.computeIfAbsent(work(task), any -> new Spent()).onTries += lossNanos;
         }
     }
 

@@ -1,5 +1,6 @@
 package makespan.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import makespan.device.Access;
@@ -27,10 +28,12 @@ final class PlacedTask {
     private final List<Access> accesses;
     private List<Candidate> candidates;
     private final long bytes;
+    private final List<DataHandle> results = new ArrayList<>();
     private @Nullable Candidate at;
     private Phase phase = Phase.WAITING;
     private long expectedNanos;
     private long arrivalNanos;
+    private long homeNanos;
     private long startNanos;
     private int lane;
     private int openMoves;
@@ -68,6 +71,16 @@ final class PlacedTask {
     boolean writes(DataHandle data) {
         return accesses.stream()
                 .anyMatch(access -> access.mode().writes() && access.data().equals(data));
+    }
+
+    /** Notes that no other task writes some data after it, which outlive the run. */
+    void addResult(DataHandle data) {
+        results.add(data);
+    }
+
+    /** Returns the data that have to be brought home from where it has written them. */
+    List<DataHandle> results() {
+        return results;
     }
 
     /** Returns how many bytes it accesses. */
@@ -114,6 +127,7 @@ final class PlacedTask {
         at = decision.way();
         expectedNanos = decision.expectedNanos();
         arrivalNanos = atNanos;
+        homeNanos = decision.score().homeNanos();
         explores = decision.explores();
         phase = Phase.WAITING;
         broken = null;
@@ -138,6 +152,11 @@ final class PlacedTask {
     /** Returns when its data are expected where it is placed. */
     long arrivalNanos() {
         return arrivalNanos;
+    }
+
+    /** Returns how long it is expected to take to bring home what it leaves where it is placed. */
+    long homeNanos() {
+        return homeNanos;
     }
 
     long startNanos() {

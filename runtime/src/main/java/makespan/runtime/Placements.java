@@ -2,10 +2,13 @@ package makespan.runtime;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import makespan.device.Access;
+import makespan.device.DataHandle;
 import makespan.device.Device;
 import makespan.graph.Task;
 import makespan.graph.TaskBody;
@@ -75,8 +78,24 @@ final class Placements {
                 placed[task] = new PlacedTask(declared, Candidates.of(declared, targets));
             }
         }
+        findResults();
         if (rule == PlacementRule.HEFT) {
             PlacementPlan.make(run.graph(), placed, targets, times);
+        }
+    }
+
+    /** Tells the tasks that write some data last: they are written in the order in which the tasks were declared. */
+    private void findResults() {
+        Set<DataHandle> written = new HashSet<>();
+        for (int i = placed.length - 1; i >= 0; i--) {
+            PlacedTask task = placed[i];
+            for (Access access : task == null ? List.<Access>of() : task.accesses()) {
+                if (access.mode().writes()
+                        && written.add(access.data())
+                        && !access.data().isTemporary()) {
+                    task.addResult(access.data());
+                }
+            }
         }
     }
 
@@ -268,7 +287,7 @@ final class Placements {
 
     private void place(PlacedTask task, Decision decision) {
         task.place(decision, run.atNanos(decision.score().arrivalNanos()));
-        times.begin(task, decision.way(), decision.explores(), decision.expectedNanos());
+        times.begin(task, decision.way(), decision.lossNanos());
         decision.way().target().enqueue(task);
         log.decided(task, decision);
     }
@@ -317,13 +336,20 @@ final class Placements {
 
     /** Has data brought to a device for the tasks that wait there: for the first one others give way. */
     private void fetch(Target target) {
-        for (PlacedTask task : List.copyOf(target.queue())) {
+        boolean anyBroken = false;
+        for (int i = 0; i < target.queue().size(); i++) {
+            PlacedTask task = target.queue().get(i);
             if (task.phase() == PlacedTask.Phase.WAITING) {
                 fetch(task, task == headOf(target));
             }
-            Throwable broken = task.broken();
-            if (broken != null) {
-                giveUpWay(task, broken);
+            anyBroken |= task.broken() != null;
+        }
+        if (anyBroken) {
+            for (PlacedTask task : List.copyOf(target.queue())) {
+                Throwable broken = task.broken();
+                if (broken != null) {
+                    giveUpWay(task, broken);
+                }
             }
         }
     }
@@ -459,6 +485,7 @@ final class Placements {
         List<PlacedTask> waiting = victim.queue();
         long now = System.nanoTime();
         long[] ends = victim.finishNanos(now);
+        long free = chooser.freeNanos(target, 0, now);
         int looked = 0;
         for (int i = waiting.size() - 1; i >= 0 && looked < LOOKED_AT; i--) {
             PlacedTask task = waiting.get(i);
@@ -466,11 +493,11 @@ final class Placements {
                 continue;
             }
             looked++;
-            if (chooser.mayEnd(target, task, ends[i], now)) {
+            if (free + chooser.expectedNanos(target, task) < ends[i] + task.homeNanos()) {
                 Decision decision = chooser.on(target, task);
                 if (decision != null
                         && decision.expectedNanos() > 0
-                        && decision.score().finishNanos() < run.sinceBegin(ends[i])) {
+                        && decision.score().finishNanos() < run.sinceBegin(ends[i] + task.homeNanos())) {
                     waiting.remove(i);
                     coherence.release(task);
                     times.end(task, task.at());
@@ -500,7 +527,7 @@ final class Placements {
 
     private void countForWorkers() {
         int count = closed ? 0 : workers.waiting(PlacedTask.Phase.ARRIVED);
-        if (workersTakeMore() && pool.stream().anyMatch(task -> task.suits(workers))) {
+        if (!pool.isEmpty() && workersTakeMore() && pool.stream().anyMatch(task -> task.suits(workers))) {
             count++;
         }
         forWorkers = count;

@@ -4,37 +4,69 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 
 /**
- * The times that tasks were measured to take, of which the last few count: their median, so that a single one that was
- * disturbed does not. Safe for use by many threads.
+ * The times that tasks were measured to take. What is expected is the mean of the middle half of those that are kept, so that
+ * a few that were disturbed do not count. Safe for use by many threads.
  */
 public final class TimeHistory {
+    /*
+     * Tasks of one key may differ, as the bands of a picture do, and those that end one after the other are often alike. The
+     * times kept must therefore come from more than the end of the last run: when there are enough, only one in four takes
+     * the place of another, which chance decides, so that a few hundred tasks are represented.
+     */
     /** How many times are kept under one key. */
-    public static final int KEPT = 9;
+    public static final int KEPT = 64;
 
+    private static final int ONE_IN = 4;
     private static final int MOST_KEYS = 100_000;
 
     private final Map<TimeKey, Samples> samples = new LinkedHashMap<>(); // guarded by this
 
-    /** The latest times, in a ring. */
     private static final class Samples {
-        private final long[] nanos = new long[KEPT];
+        private static final long NOT_COMPUTED = -1;
+
+        private final SplittableRandom random = new SplittableRandom(KEPT);
+        private long[] nanos = new long[4];
         private int count;
+        private long expected = NOT_COMPUTED;
 
         void add(long sample) {
-            nanos[count % KEPT] = sample;
-            count = count + 1 == 2 * KEPT ? KEPT : count + 1;
+            int place = count < KEPT ? count : random.nextInt(ONE_IN * KEPT);
+            if (place >= KEPT) {
+                return;
+            }
+            if (place == nanos.length) {
+                nanos = Arrays.copyOf(nanos, Math.min(KEPT, 2 * place));
+            }
+            nanos[place] = sample;
+            count = Math.max(count, place + 1);
+            expected = NOT_COMPUTED;
         }
 
-        long[] latest() {
-            int size = Math.min(count, KEPT);
-            long[] latest = new long[size];
-            for (int i = 0; i < size; i++) {
-                latest[i] = nanos[(count - size + i) % KEPT];
+        long[] kept() {
+            return Arrays.copyOf(nanos, count);
+        }
+
+        long expected() {
+            if (expected == NOT_COMPUTED) {
+                expected = middleMean();
             }
-            return latest;
+            return expected;
+        }
+
+        private long middleMean() {
+            long[] sorted = kept();
+            Arrays.sort(sorted);
+            int without = Math.min((count + 3) / 4, (count - 1) / 2); // at each end, so that one of three is left
+            double sum = 0;
+            int last = count == 2 ? 1 : count - without;
+            for (int i = without; i < last; i++) {
+                sum += sorted[i];
+            }
+            return Math.round(sum / (last - without));
         }
     }
 
@@ -43,30 +75,33 @@ public final class TimeHistory {
         if (nanos < 0) {
             throw new IllegalArgumentException("a measured time must be at least 0 ns, but was " + nanos);
         }
-        if (samples.size() < MOST_KEYS || samples.containsKey(key)) {
-            samples.computeIfAbsent(key, any -> new Samples()).add(nanos);
+        Samples known = samples.get(key);
+        if (known == null && samples.size() < MOST_KEYS) {
+            known = new Samples();
+            samples.put(key, known);
+        }
+        if (known != null) {
+            known.add(nanos);
         }
     }
 
-    /** Returns how many times are known, up to {@link #KEPT}. */
+    /** Returns how many times are kept, up to {@link #KEPT}. */
     public synchronized int count(TimeKey key) {
         Samples known = samples.get(key);
-        return known == null ? 0 : Math.min(known.count, KEPT);
+        return known == null ? 0 : known.count;
     }
 
-    /** Returns the median of the latest times, in nanoseconds; the lower one of two. Nothing if none was measured. */
+    /**
+     * Returns how long a task is expected to take, in nanoseconds: the mean of the times kept without the quarter at either
+     * end, and of two the lower one. Nothing if none was measured.
+     */
     public synchronized OptionalLong expectedNanos(TimeKey key) {
         Samples known = samples.get(key);
-        if (known == null) {
-            return OptionalLong.empty();
-        }
-        long[] sorted = known.latest();
-        Arrays.sort(sorted);
-        return OptionalLong.of(sorted[(sorted.length - 1) / 2]);
+        return known == null ? OptionalLong.empty() : OptionalLong.of(known.expected());
     }
 
-    /** Gives each key and its latest times, the oldest first, to an action. */
+    /** Gives each key and the times that are kept of it to an action; such a history is made by adding them in their order. */
     public synchronized void forEach(BiConsumer<TimeKey, long[]> action) {
-        samples.forEach((key, known) -> action.accept(key, known.latest()));
+        samples.forEach((key, known) -> action.accept(key, known.kept()));
     }
 }

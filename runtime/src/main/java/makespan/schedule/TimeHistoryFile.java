@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
 
 /**
  * A file that keeps measured times from run to run. Those of other machines and other Java versions stay in it, but are not
- * read: a line of text each, with the machine, the key and the latest times in nanoseconds between tabs.
+ * read: a line of text each, with the machine, the key and the times in nanoseconds between tabs.
  */
 public final class TimeHistoryFile {
     private static final String HEADING = "makespan times 1";

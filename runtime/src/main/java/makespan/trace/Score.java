@@ -10,8 +10,16 @@ package makespan.trace;
  * @param arrivalNanos when the task's data would be there
  * @param expectedNanos how long the task would take there, at least 0
  * @param basis where that is known from
+ * @param homeNanos how long it would take then to bring home what nobody writes after it, at least 0
  */
-public record Score(String device, String target, long freeNanos, long arrivalNanos, long expectedNanos, Basis basis) {
+public record Score(
+        String device,
+        String target,
+        long freeNanos,
+        long arrivalNanos,
+        long expectedNanos,
+        Basis basis,
+        long homeNanos) {
     /** Where an expected time is known from. */
     public enum Basis {
         /** It was measured before. */
@@ -22,8 +30,13 @@ public record Score(String device, String target, long freeNanos, long arrivalNa
         UNKNOWN
     }
 
-    /** Returns when the task would end: {@code max(free, arrival) + expected}. */
+    /** What was expected of a way to do a task that leaves nothing to bring home. */
+    public Score(String device, String target, long freeNanos, long arrivalNanos, long expectedNanos, Basis basis) {
+        this(device, target, freeNanos, arrivalNanos, expectedNanos, basis, 0);
+    }
+
+    /** Returns when the task would end and its results be home: {@code max(free, arrival) + expected + home}. */
     public long finishNanos() {
-        return Math.max(freeNanos, arrivalNanos) + expectedNanos;
+        return Math.max(freeNanos, arrivalNanos) + expectedNanos + homeNanos;
     }
 }
