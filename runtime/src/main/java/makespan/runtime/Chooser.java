@@ -47,7 +47,7 @@ final class Chooser {
         int explored = toExplore(task, ways, scores);
         return explored >= 0
                 ? new Decision(ways, scores, explored, Choice.Reason.EXPLORATION)
-                : new Decision(ways, scores, earliest(scores), Choice.Reason.EARLIEST_FINISH);
+                : new Decision(ways, scores, best(task, ways, scores), Choice.Reason.EARLIEST_FINISH);
     }
 
     /** Returns how a task would be done on a certain device, or null if it cannot. */
@@ -120,13 +120,26 @@ final class Chooser {
         if (rarest >= 0) {
             return rarest;
         }
-        int best = earliest(scores);
+        int best = best(task, ways, scores);
         for (int i = 0; i < ways.size(); i++) {
             if (i != best && times.affordsTry(task, ways.get(i), Decision.lossNanos(scores, i))) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private int best(PlacedTask task, List<Candidate> ways, List<Score> scores) {
+        return times.tooShortToHandOver(task) ? onWorkers(ways, scores) : earliest(scores);
+    }
+
+    private static int onWorkers(List<Candidate> ways, List<Score> scores) {
+        for (int i = 0; i < ways.size(); i++) {
+            if (ways.get(i).target().place() == Target.Place.WORKERS) {
+                return i;
+            }
+        }
+        return earliest(scores); // that way has failed
     }
 
     private static int earliest(List<Score> scores) {
@@ -153,7 +166,7 @@ final class Chooser {
                     run.sinceBegin(arrival),
                     expected.nanos(),
                     expected.basis(),
-                    coherence.nanosToHome(task.results(), way.target().space())));
+                    coherence.nanosToHome(task.accesses(), way.target().space())));
         }
         return scores;
     }

@@ -54,12 +54,18 @@ final class Coherence {
         return longest;
     }
 
-    /** Returns how long it is expected to take to bring data home from a memory. */
-    long nanosToHome(List<DataHandle> data, MemorySpace from) {
+    /**
+     * Returns how long it is expected to take to bring home what a task writes in a memory. It need not be the next thing
+     * that happens to them, but must happen once, and where others of the task's kind run who read them next.
+     */
+    long nanosToHome(List<Access> accesses, MemorySpace from) {
         long longest = 0;
         if (from != home) {
-            for (DataHandle each : data) {
-                longest = Math.max(longest, Routes.nanos(from, home, each.bytes()));
+            for (Access access : accesses) {
+                if (access.mode().writes() && !access.data().isTemporary()) {
+                    long nanos = Routes.nanos(from, home, access.data().bytes());
+                    longest = Math.max(longest, nanos);
+                }
             }
         }
         return longest;

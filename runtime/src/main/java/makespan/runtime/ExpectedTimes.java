@@ -21,20 +21,12 @@ final class ExpectedTimes {
     /** How often each way is tried before measured times are believed. */
     static final int FIRST_TRIES = 3;
 
-    private static final double SHARE_FOR_TRIES = 0.02;
+    /** Which tasks are done on workers, if those can do them, in nanoseconds. */
+    static final long HAND_OVER_NANOS = 50_000;
 
     private final TimeHistory history;
     private final Map<TimeKey, Integer> pending = new HashMap<>();
-    private final Map<Work, Spent> spent = new HashMap<>();
-
-    /** Tasks that are expected to take equally long, given the way in which they are done. */
-    private record Work(String kind, long bytes) {}
-
-    /** What was spent on such tasks in this run, in nanoseconds. */
-    private static final class Spent {
-        private long all;
-        private long onTries;
-    }
+    private final Tries tries;
 
     /** An expected time, in nanoseconds, and where it is known from. */
     record Expected(long nanos, Score.Basis basis) {
@@ -45,8 +37,9 @@ final class ExpectedTimes {
         }
     }
 
-    ExpectedTimes(TimeHistory history) {
+    ExpectedTimes(TimeHistory history, Tries tries) {
         this.history = history;
+        this.tries = tries;
     }
 
     /** Returns how long a task is expected to take when it is done in a certain way. */
@@ -80,6 +73,25 @@ final class ExpectedTimes {
                 .findFirst();
     }
 
+    /**
+     * Returns whether a task is over sooner on a worker than it is handed to another device: to wake the threads that run
+     * it and move its data there and back takes that much of the workers' time, whatever the device does meanwhile. Emulated
+     * devices are to behave as stated, and exempt from that.
+     */
+    boolean tooShortToHandOver(PlacedTask task) {
+        boolean tooShort = false;
+        for (Candidate way : task.candidates()) {
+            if (!isMeasured(way)) {
+                return false;
+            }
+            if (way.target().place() == Target.Place.WORKERS) {
+                Expected expected = of(task, way);
+                tooShort = expected.basis() == Score.Basis.MEASURED && expected.nanos() < HAND_OVER_NANOS;
+            }
+        }
+        return tooShort;
+    }
+
     /** Returns whether a way was tried too rarely to know how long it takes, and its declaration says nothing of that. */
     boolean wantsFirstTries(PlacedTask task, Candidate way) {
         return isMeasured(way) && way.statedNanos() < 0 && tries(task, way) < FIRST_TRIES;
@@ -93,11 +105,7 @@ final class ExpectedTimes {
 
     /** Returns whether there is time to try again a way that looks slower, by which so much is expected to be lost. */
     boolean affordsTry(PlacedTask task, Candidate way, long lossNanos) {
-        Spent so = spent.get(work(task));
-        return isMeasured(way)
-                && so != null
-                && pending.getOrDefault(way.key(), 0) == 0
-                && so.onTries + lossNanos <= SHARE_FOR_TRIES * so.all;
+        return isMeasured(way) && pending.getOrDefault(way.key(), 0) == 0 && tries.affords(task, lossNanos);
     }
 
     private static boolean isMeasured(Candidate way) {
@@ -108,7 +116,7 @@ final class ExpectedTimes {
     void begin(PlacedTask task, Candidate way, long lossNanos) {
         pending.merge(way.key(), 1, Integer::sum);
         if (lossNanos > 0) {
-            spent.computeIfAbsent(work(task), any -> new Spent()).onTries += lossNanos;
+            tries.tried(task, lossNanos);
         }
     }
 
@@ -121,11 +129,7 @@ final class ExpectedTimes {
     void measured(PlacedTask task, Candidate way, long nanos) {
         if (isMeasured(way)) {
             history.add(way.key(), nanos);
-            spent.computeIfAbsent(work(task), any -> new Spent()).all += nanos;
+            tries.spent(task, nanos);
         }
-    }
-
-    private static Work work(PlacedTask task) {
-        return new Work(task.task().kind(), task.bytes());
     }
 }

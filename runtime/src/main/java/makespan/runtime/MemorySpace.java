@@ -1,23 +1,25 @@
 package makespan.runtime;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import makespan.device.DeviceMemory;
+import makespan.schedule.TimeHistory;
+import makespan.schedule.TimeKey;
 
 /** A memory in one run: which copies it holds, and how much room they take. Guarded by the monitor of {@link Placements}. */
 final class MemorySpace {
-    private static final int WEIGHT = 8;
+    /** No kind of task: what copies take beyond what the memories say is kept with what tasks take. */
+    private static final String MOVE = "(move)";
 
     private final int index;
     private final DeviceMemory memory;
     private final List<Copy> copies = new ArrayList<>();
-    private final Map<MemorySpace, Long> overheads = new HashMap<>();
+    private final TimeHistory history;
     private long used;
 
-    MemorySpace(int index, DeviceMemory memory) {
+    MemorySpace(int index, DeviceMemory memory, TimeHistory history) {
         this.index = index;
+        this.history = history;
         this.memory = memory;
     }
 
@@ -35,13 +37,16 @@ final class MemorySpace {
 
     /** Returns how much longer copies from another memory take, from when they are wanted, than the memories say. */
     long overheadNanos(MemorySpace from) {
-        return overheads.getOrDefault(from, 0L);
+        return history.expectedNanos(key(from)).orElse(0);
     }
 
-    /** Takes note of how much longer a copy took; the latest count most. */
+    /** Takes note of how much longer a copy took. */
     void addOverhead(MemorySpace from, long nanos) {
-        long before = overheads.getOrDefault(from, Math.max(0, nanos));
-        overheads.put(from, Math.max(0, before + (nanos - before) / WEIGHT));
+        history.add(key(from), Math.max(0, nanos));
+    }
+
+    private TimeKey key(MemorySpace from) {
+        return new TimeKey(MOVE, memory.name(), from.memory.name(), 0);
     }
 
     /** Returns whether so many further bytes fit. */

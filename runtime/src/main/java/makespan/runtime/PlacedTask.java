@@ -1,6 +1,5 @@
 package makespan.runtime;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import makespan.device.Access;
@@ -28,7 +27,6 @@ final class PlacedTask {
     private final List<Access> accesses;
     private List<Candidate> candidates;
     private final long bytes;
-    private final List<DataHandle> results = new ArrayList<>();
     private @Nullable Candidate at;
     private Phase phase = Phase.WAITING;
     private long expectedNanos;
@@ -71,16 +69,6 @@ final class PlacedTask {
     boolean writes(DataHandle data) {
         return accesses.stream()
                 .anyMatch(access -> access.mode().writes() && access.data().equals(data));
-    }
-
-    /** Notes that no other task writes some data after it, which outlive the run. */
-    void addResult(DataHandle data) {
-        results.add(data);
-    }
-
-    /** Returns the data that have to be brought home from where it has written them. */
-    List<DataHandle> results() {
-        return results;
     }
 
     /** Returns how many bytes it accesses. */
@@ -154,7 +142,7 @@ final class PlacedTask {
         return arrivalNanos;
     }
 
-    /** Returns how long it is expected to take to bring home what it leaves where it is placed. */
+    /** Returns how long it is expected to take to bring home what it writes where it is placed. */
     long homeNanos() {
         return homeNanos;
     }

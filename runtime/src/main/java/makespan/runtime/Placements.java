@@ -2,13 +2,10 @@ package makespan.runtime;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import makespan.device.Access;
-import makespan.device.DataHandle;
 import makespan.device.Device;
 import makespan.graph.Task;
 import makespan.graph.TaskBody;
@@ -64,11 +61,12 @@ final class Placements {
         this.run = run;
         this.runtime = runtime;
         rule = options.placement();
-        targets = Targets.of(runtime);
+        TimeHistory given = options.history();
+        TimeHistory history = given == null ? runtime.history() : given;
+        targets = Targets.of(runtime, history);
         workers = targets.get(0);
         coherence = new Coherence(targets.stream().map(Target::space).distinct().toList(), this::begin);
-        TimeHistory history = options.history();
-        times = new ExpectedTimes(history == null ? runtime.history() : history);
+        times = new ExpectedTimes(history, runtime.tries());
         chooser = new Chooser(run, rule, targets, coherence, times);
         log = new DeviceLog(run, options.traceLimit());
         placed = new @Nullable PlacedTask[run.graph().size()];
@@ -78,24 +76,8 @@ final class Placements {
                 placed[task] = new PlacedTask(declared, Candidates.of(declared, targets));
             }
         }
-        findResults();
         if (rule == PlacementRule.HEFT) {
             PlacementPlan.make(run.graph(), placed, targets, times);
-        }
-    }
-
-    /** Tells the tasks that write some data last: they are written in the order in which the tasks were declared. */
-    private void findResults() {
-        Set<DataHandle> written = new HashSet<>();
-        for (int i = placed.length - 1; i >= 0; i--) {
-            PlacedTask task = placed[i];
-            for (Access access : task == null ? List.<Access>of() : task.accesses()) {
-                if (access.mode().writes()
-                        && written.add(access.data())
-                        && !access.data().isTemporary()) {
-                    task.addResult(access.data());
-                }
-            }
         }
     }
 
@@ -493,6 +475,9 @@ final class Placements {
                 continue;
             }
             looked++;
+            if (target != workers && times.tooShortToHandOver(task)) {
+                continue;
+            }
             if (free + chooser.expectedNanos(target, task) < ends[i] + task.homeNanos()) {
                 Decision decision = chooser.on(target, task);
                 if (decision != null

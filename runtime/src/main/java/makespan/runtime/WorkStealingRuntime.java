@@ -37,6 +37,7 @@ public final class WorkStealingRuntime implements AutoCloseable {
     private final ArrayDeque<RunState> waiting = new ArrayDeque<>();
     private final RunPlans plans = new RunPlans();
     private final TimeHistory history = new TimeHistory();
+    private final Tries tries = new Tries();
     private final List<Device> devices;
     private final DeviceThreads deviceThreads;
     private final Worker[] allWorkers;
@@ -292,6 +293,11 @@ public final class WorkStealingRuntime implements AutoCloseable {
     /** Returns the times that were measured here. */
     TimeHistory history() {
         return history;
+    }
+
+    /** Returns what was spent here on trying ways that look slower. */
+    Tries tries() {
+        return tries;
     }
 
     DeviceThreads deviceThreads() {

@@ -10,7 +10,7 @@ package makespan.trace;
  * @param arrivalNanos when the task's data would be there
  * @param expectedNanos how long the task would take there, at least 0
  * @param basis where that is known from
- * @param homeNanos how long it would take then to bring home what nobody writes after it, at least 0
+ * @param homeNanos how long it would take then to bring home what it writes, at least 0
  */
 public record Score(
         String device,
@@ -30,7 +30,7 @@ public record Score(
         UNKNOWN
     }
 
-    /** What was expected of a way to do a task that leaves nothing to bring home. */
+    /** What was expected of a way after which there is nothing to bring home. */
     public Score(String device, String target, long freeNanos, long arrivalNanos, long expectedNanos, Basis basis) {
         this(device, target, freeNanos, arrivalNanos, expectedNanos, basis, 0);
     }

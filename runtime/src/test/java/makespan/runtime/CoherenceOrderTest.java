@@ -20,6 +20,7 @@ import makespan.graph.TaskGraph;
 import makespan.graph.TaskGraphBuilder;
 import makespan.graph.TaskSpec;
 import makespan.graph.Variant;
+import makespan.schedule.TimeHistory;
 import makespan.trace.Choice;
 import makespan.trace.Score;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,7 +231,8 @@ class CoherenceOrderTest {
             for (Device device : devices) {
                 int index = made.size();
                 Target.Place place = index == 0 ? Target.Place.WORKERS : Target.Place.DRIVERS;
-                made.add(new Target(index, device, new MemorySpace(index, device.memory()), place, index, 0));
+                made.add(new Target(
+                        index, device, new MemorySpace(index, device.memory(), new TimeHistory()), place, index, 0));
             }
             return made;
         }
