@@ -55,6 +55,7 @@ final class PlacementWords {
         return switch (reason) {
             case ONLY -> "the only way";
             case EARLIEST_FINISH -> "it ends first there";
+            case TOO_SHORT -> "a worker does it sooner than another device is told of it";
             case EXPLORATION -> "to learn how long it takes there";
             case PLAN -> "planned before the run";
             case FIRST_FREE -> "that device was free first";

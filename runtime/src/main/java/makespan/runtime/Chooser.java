@@ -44,10 +44,19 @@ final class Chooser {
         if (planned >= 0) {
             return new Decision(ways, scores, planned, Choice.Reason.PLAN);
         }
-        int explored = toExplore(task, ways, scores);
-        return explored >= 0
-                ? new Decision(ways, scores, explored, Choice.Reason.EXPLORATION)
-                : new Decision(ways, scores, best(task, ways, scores), Choice.Reason.EARLIEST_FINISH);
+        int untried = untried(task, ways);
+        if (untried >= 0) {
+            return new Decision(ways, scores, untried, Choice.Reason.EXPLORATION);
+        }
+        int onWorkers = times.tooShortToHandOver(task) ? onWorkers(ways) : -1;
+        if (onWorkers >= 0) {
+            return new Decision(ways, scores, onWorkers, Choice.Reason.TOO_SHORT);
+        }
+        int best = earliest(scores);
+        int again = toTryAgain(task, ways, scores, best);
+        return again >= 0
+                ? new Decision(ways, scores, again, Choice.Reason.EXPLORATION)
+                : new Decision(ways, scores, best, Choice.Reason.EARLIEST_FINISH);
     }
 
     /** Returns how a task would be done on a certain device, or null if it cannot. */
@@ -62,14 +71,19 @@ final class Chooser {
         return null;
     }
 
-    /** Returns how long a task is expected to take on a device, 0 if that is not known. */
-    long expectedNanos(Target target, PlacedTask task) {
+    /** Returns how a task would be done on a certain device, if it is known to end there before a time; else null. */
+    @Nullable
+    Decision sooner(Target target, PlacedTask task, long beforeNanos) {
         for (Candidate way : task.candidates()) {
-            if (way.target() == target) {
-                return times.of(task, way).nanos();
+            long expected = way.target() == target ? times.of(task, way).nanos() : 0;
+            if (expected > 0 && freeNanos(target, expected, System.nanoTime()) + expected < beforeNanos) {
+                Decision decision = on(target, task);
+                return decision != null && decision.score().finishNanos() < run.sinceBegin(beforeNanos)
+                        ? decision
+                        : null;
             }
         }
-        return 0;
+        return null;
     }
 
     /** Returns the ways to do a task but those that have failed for others of its kind, and never succeeded. */
@@ -106,7 +120,8 @@ final class Chooser {
         return -1;
     }
 
-    private int toExplore(PlacedTask task, List<Candidate> ways, List<Score> scores) {
+    /** Returns the way of which least is known, if that is too little; else -1. */
+    private int untried(PlacedTask task, List<Candidate> ways) {
         if (rule != PlacementRule.EARLIEST_FINISH) {
             return -1;
         }
@@ -117,10 +132,14 @@ final class Chooser {
                 rarest = i;
             }
         }
-        if (rarest >= 0) {
-            return rarest;
+        return rarest;
+    }
+
+    /** Returns a way that looks slower and for which there is time to look whether it still is; else -1. */
+    private int toTryAgain(PlacedTask task, List<Candidate> ways, List<Score> scores, int best) {
+        if (rule != PlacementRule.EARLIEST_FINISH) {
+            return -1;
         }
-        int best = best(task, ways, scores);
         for (int i = 0; i < ways.size(); i++) {
             if (i != best && times.affordsTry(task, ways.get(i), Decision.lossNanos(scores, i))) {
                 return i;
@@ -129,17 +148,13 @@ final class Chooser {
         return -1;
     }
 
-    private int best(PlacedTask task, List<Candidate> ways, List<Score> scores) {
-        return times.tooShortToHandOver(task) ? onWorkers(ways, scores) : earliest(scores);
-    }
-
-    private static int onWorkers(List<Candidate> ways, List<Score> scores) {
+    private static int onWorkers(List<Candidate> ways) {
         for (int i = 0; i < ways.size(); i++) {
             if (ways.get(i).target().place() == Target.Place.WORKERS) {
                 return i;
             }
         }
-        return earliest(scores); // that way has failed
+        return -1;
     }
 
     private static int earliest(List<Score> scores) {
@@ -172,7 +187,7 @@ final class Chooser {
     }
 
     /** Returns when a device is expected to take a task that takes so long there. */
-    long freeNanos(Target target, long expectedNanos, long now) {
+    private long freeNanos(Target target, long expectedNanos, long now) {
         return switch (target.place()) {
             case IO -> now;
             case DRIVERS -> freeNanosOfDevice(target, expectedNanos, now);

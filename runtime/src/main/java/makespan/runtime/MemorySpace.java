@@ -1,7 +1,9 @@
 package makespan.runtime;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import makespan.device.DeviceMemory;
 import makespan.schedule.TimeHistory;
 import makespan.schedule.TimeKey;
@@ -15,6 +17,7 @@ final class MemorySpace {
     private final DeviceMemory memory;
     private final List<Copy> copies = new ArrayList<>();
     private final TimeHistory history;
+    private final Map<MemorySpace, TimeKey> moves = new HashMap<>();
     private long used;
 
     MemorySpace(int index, DeviceMemory memory, TimeHistory history) {
@@ -46,7 +49,7 @@ final class MemorySpace {
     }
 
     private TimeKey key(MemorySpace from) {
-        return new TimeKey(MOVE, memory.name(), from.memory.name(), 0);
+        return moves.computeIfAbsent(from, any -> new TimeKey(MOVE, memory.name(), any.memory.name(), 0));
     }
 
     /** Returns whether so many further bytes fit. */

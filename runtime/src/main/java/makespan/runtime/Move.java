@@ -60,8 +60,14 @@ final class Move {
         return version == from.copies().version();
     }
 
-    /** Takes note that it is over: who reckons with this way the next time reckons with what it took beyond the copying. */
+    /**
+     * Takes note that it is over: who reckons with this way the next time reckons with what it took beyond the copying. What
+     * is brought home at the end of a run does not count, since it waits for its like.
+     */
     void measured(long nowNanos) {
+        if (purpose != Transfer.Purpose.FETCH) {
+            return;
+        }
         long stated = Routes.statedNanos(from.space(), to.space(), from.data().bytes());
         to.space().addOverhead(from.space(), nowNanos - begunNanos - stated);
     }

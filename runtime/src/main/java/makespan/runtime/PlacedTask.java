@@ -5,6 +5,7 @@ import java.util.Objects;
 import makespan.device.Access;
 import makespan.device.DataHandle;
 import makespan.graph.Task;
+import makespan.trace.Choice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ final class PlacedTask {
     private int lane;
     private int openMoves;
     private int fetches;
-    private boolean explores;
+    private boolean stays;
     private @Nullable String lost;
     private @Nullable Throwable broken;
     private List<Copy> bound = List.of();
@@ -116,13 +117,14 @@ final class PlacedTask {
         expectedNanos = decision.expectedNanos();
         arrivalNanos = atNanos;
         homeNanos = decision.score().homeNanos();
-        explores = decision.explores();
+        stays = decision.explores() || decision.reason() == Choice.Reason.TOO_SHORT;
         phase = Phase.WAITING;
         broken = null;
     }
 
-    boolean explores() {
-        return explores;
+    /** Returns whether it is not to be taken over by another device than the one on which it is placed. */
+    boolean stays() {
+        return stays;
     }
 
     Phase phase() {

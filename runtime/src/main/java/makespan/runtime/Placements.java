@@ -462,33 +462,28 @@ final class Placements {
         return false;
     }
 
-    /** Looks at what would end last there: every task that begins or ends comes here, so it must not look at all. */
+    /** Looks at what would end last there; not at all of it, since every task that begins or ends comes here. */
     private boolean takeOver(Target target, Target victim) {
         List<PlacedTask> waiting = victim.queue();
-        long now = System.nanoTime();
-        long[] ends = victim.finishNanos(now);
-        long free = chooser.freeNanos(target, 0, now);
         int looked = 0;
+        long[] ends = null;
         for (int i = waiting.size() - 1; i >= 0 && looked < LOOKED_AT; i--) {
             PlacedTask task = waiting.get(i);
-            if (task.explores() || !task.suits(target)) {
+            if (!task.suits(target)) {
                 continue;
             }
             looked++;
-            if (target != workers && times.tooShortToHandOver(task)) {
+            if (task.stays()) {
                 continue;
             }
-            if (free + chooser.expectedNanos(target, task) < ends[i] + task.homeNanos()) {
-                Decision decision = chooser.on(target, task);
-                if (decision != null
-                        && decision.expectedNanos() > 0
-                        && decision.score().finishNanos() < run.sinceBegin(ends[i] + task.homeNanos())) {
-                    waiting.remove(i);
-                    coherence.release(task);
-                    times.end(task, task.at());
-                    place(task, decision.because(Choice.Reason.TAKEN_OVER));
-                    return true;
-                }
+            ends = ends == null ? victim.finishNanos(System.nanoTime()) : ends;
+            Decision decision = chooser.sooner(target, task, ends[i] + task.homeNanos());
+            if (decision != null) {
+                waiting.remove(i);
+                coherence.release(task);
+                times.end(task, task.at());
+                place(task, decision.because(Choice.Reason.TAKEN_OVER));
+                return true;
             }
         }
         return false;

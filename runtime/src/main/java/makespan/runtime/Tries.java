@@ -9,7 +9,7 @@ import java.util.Map;
  */
 final class Tries {
     /** Which part of all time may be lost. */
-    static final double SHARE = 0.02;
+    static final double SHARE = 0.01;
 
     private final Map<Work, Spent> spent = new HashMap<>(); // guarded by this
 

@@ -18,6 +18,8 @@ public record Choice(int task, long nanos, List<Score> scores, int chosen, Reaso
         ONLY,
         /** It would end first there. */
         EARLIEST_FINISH,
+        /** A worker does it in less time than another device needs to be told of it. */
+        TOO_SHORT,
         /** Too little was known of that way. */
         EXPLORATION,
         /** It was planned so before the run began. */
