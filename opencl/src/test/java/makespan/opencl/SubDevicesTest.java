@@ -3,6 +3,7 @@ package makespan.opencl;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -48,6 +49,15 @@ class SubDevicesTest {
         List<OpenClDevice> parts = OpenClHere.parts();
         assertSame(parts.get(0).memory(), parts.get(1).memory());
         assertEquals(1, parts.get(0).computeUnits());
+    }
+
+    @Test
+    void timesOfAPartAreNotThoseOfTheWhole() {
+        String part = OpenClHere.parts().get(0).model();
+        assertTrue(part.endsWith(", 1 compute unit"), part);
+        assertEquals(part, OpenClHere.parts().get(1).model());
+        OpenClDevice whole = OpenClHere.devices(false).get(0);
+        assertTrue(whole.model().endsWith(", " + whole.computeUnits() + " compute units"), whole.model());
     }
 
     private static int[] meeting(OpenClDevice first, OpenClDevice second, long turns) throws Exception {

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -15,8 +17,11 @@ import java.util.stream.IntStream;
 import makespan.device.Access;
 import makespan.device.DataHandle;
 import makespan.device.Device;
+import makespan.device.DeviceKind;
+import makespan.device.DeviceMemory;
 import makespan.device.ElementType;
 import makespan.device.Emulation;
+import makespan.device.HostDevice;
 import makespan.device.Platform;
 import makespan.device.ProcessorGroup;
 import makespan.device.ProcessorLink;
@@ -64,6 +69,82 @@ class PlacementTest {
                 choice.scores().stream()
                         .map(score -> score.device() + " " + score.expectedNanos() + " " + score.basis())
                         .toList());
+    }
+
+    @Test
+    void whatATaskWritesMustComeHomeWhichCountsWhereItIsPlaced() throws InterruptedException {
+        DataHandle kept = DataHandle.of("kept", new float[1_000_000]);
+        DataHandle temporary = DataHandle.temporary("temporary", ElementType.FLOAT, 1_000_000);
+        List<? extends Device> gpus = gpus(1, 0); // 0.4 ms away for 4 MB
+        TimeHistory history = new TimeHistory();
+        for (int i = 0; i < 3; i++) {
+            history.add(new TimeKey("t", "cpu", "cpu", 4_000_000), 450_000);
+        }
+
+        List<String> devices = new ArrayList<>();
+        try (WorkStealingRuntime runtime = WorkStealingRuntime.withWorkers(1, gpus)) {
+            for (DataHandle data : List.of(kept, temporary)) {
+                TaskGraph graph = TaskGraph.builder("one")
+                        .add(task("t", Variant.cpu(TaskBody.EMPTY), new Variant("gpu", TaskBody.EMPTY, SHORT))
+                                .withAccesses(Access.write(data)))
+                        .build();
+                RunResult result = runtime.run(graph, RunOptions.defaults().withHistory(history));
+                Choice choice = result.trace().devices().choice(0).orElseThrow();
+                devices.add(
+                        choice.choice().device() + " " + choice.scores().get(1).homeNanos());
+            }
+        }
+
+        assertEquals(List.of("cpu 400000", "gpu 0"), devices);
+    }
+
+    @Test
+    void whatAWorkerDoesSoonerThanItIsHandedOverIsLeftToWorkers() throws InterruptedException {
+        List<String> choices = new ArrayList<>();
+        for (long onWorker : new long[] {ExpectedTimes.HAND_OVER_NANOS - 1, ExpectedTimes.HAND_OVER_NANOS}) {
+            TimeHistory history = new TimeHistory();
+            for (int i = 0; i < 3; i++) {
+                history.add(new TimeKey("t", "cpu", "cpu", 0), onWorker);
+                history.add(new TimeKey("t", "gpu", "gpu", 0), 10);
+            }
+            TaskGraph graph = TaskGraph.builder("one")
+                    .add(task("t", Variant.cpu(TaskBody.EMPTY), Variant.of("gpu", TaskBody.EMPTY)))
+                    .build();
+            try (WorkStealingRuntime runtime = WorkStealingRuntime.withWorkers(1, List.of(new MeasuredDevice()))) {
+                RunResult result = runtime.run(graph, RunOptions.defaults().withHistory(history));
+                Choice choice = result.trace().devices().choice(0).orElseThrow();
+                choices.add(choice.choice().device() + " " + choice.reason());
+            }
+        }
+
+        assertEquals(List.of("cpu TOO_SHORT", "gpu EARLIEST_FINISH"), choices);
+    }
+
+    /** A device that is taken to be real: what is known of it was measured. */
+    private record MeasuredDevice(DeviceMemory memory) implements Device {
+        MeasuredDevice() {
+            this(HostDevice.ofWorkers(1).memory());
+        }
+
+        @Override
+        public String name() {
+            return "gpu";
+        }
+
+        @Override
+        public DeviceKind kind() {
+            return DeviceKind.GPU;
+        }
+
+        @Override
+        public Set<String> capabilities() {
+            return Set.of();
+        }
+
+        @Override
+        public int slots() {
+            return 1;
+        }
     }
 
     @Test
