@@ -36,22 +36,23 @@ final class Chooser {
     /** Returns how a task is to be done that is ready. */
     Decision choose(PlacedTask task) {
         List<Candidate> ways = usable(task);
-        List<Score> scores = scores(task, ways);
         if (ways.size() == 1) {
-            return new Decision(ways, scores, 0, Choice.Reason.ONLY);
+            return new Decision(ways, scores(task, ways), 0, Choice.Reason.ONLY);
         }
         int planned = planned(task, ways);
         if (planned >= 0) {
-            return new Decision(ways, scores, planned, Choice.Reason.PLAN);
+            return new Decision(ways, scores(task, ways), planned, Choice.Reason.PLAN);
         }
         int untried = untried(task, ways);
         if (untried >= 0) {
-            return new Decision(ways, scores, untried, Choice.Reason.EXPLORATION);
+            return new Decision(ways, scores(task, ways), untried, Choice.Reason.EXPLORATION);
         }
         int onWorkers = times.tooShortToHandOver(task) ? onWorkers(ways) : -1;
-        if (onWorkers >= 0) {
-            return new Decision(ways, scores, onWorkers, Choice.Reason.TOO_SHORT);
+        if (onWorkers >= 0) { // the others are not even looked at, since that would take longer than the task
+            List<Candidate> only = List.of(ways.get(onWorkers));
+            return new Decision(only, scores(task, only), 0, Choice.Reason.TOO_SHORT);
         }
+        List<Score> scores = scores(task, ways);
         int best = earliest(scores);
         int again = toTryAgain(task, ways, scores, best);
         return again >= 0
@@ -71,12 +72,16 @@ final class Chooser {
         return null;
     }
 
-    /** Returns how a task would be done on a certain device, if it is known to end there before a time; else null. */
+    /**
+     * Returns how a task would be done on a certain device, if it is known to end there before a time; else null.
+     *
+     * @param freeNanos when the device is free at the earliest
+     */
     @Nullable
-    Decision sooner(Target target, PlacedTask task, long beforeNanos) {
+    Decision sooner(Target target, PlacedTask task, long freeNanos, long beforeNanos) {
         for (Candidate way : task.candidates()) {
             long expected = way.target() == target ? times.of(task, way).nanos() : 0;
-            if (expected > 0 && freeNanos(target, expected, System.nanoTime()) + expected < beforeNanos) {
+            if (expected > 0 && freeNanos + expected < beforeNanos) {
                 Decision decision = on(target, task);
                 return decision != null && decision.score().finishNanos() < run.sinceBegin(beforeNanos)
                         ? decision
@@ -187,7 +192,7 @@ final class Chooser {
     }
 
     /** Returns when a device is expected to take a task that takes so long there. */
-    private long freeNanos(Target target, long expectedNanos, long now) {
+    long freeNanos(Target target, long expectedNanos, long now) {
         return switch (target.place()) {
             case IO -> now;
             case DRIVERS -> freeNanosOfDevice(target, expectedNanos, now);

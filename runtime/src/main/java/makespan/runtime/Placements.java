@@ -455,7 +455,10 @@ final class Placements {
             return false;
         }
         for (Target victim : targets) {
-            if (victim != target && !victim.queue().isEmpty() && takeOver(target, victim)) {
+            if (victim != target
+                    && !victim.queue().isEmpty()
+                    && !(victim == workers && target.isOnWorkersProcessors())
+                    && takeOver(target, victim)) {
                 return true;
             }
         }
@@ -466,6 +469,8 @@ final class Placements {
     private boolean takeOver(Target target, Target victim) {
         List<PlacedTask> waiting = victim.queue();
         int looked = 0;
+        long now = System.nanoTime();
+        long free = now;
         long[] ends = null;
         for (int i = waiting.size() - 1; i >= 0 && looked < LOOKED_AT; i--) {
             PlacedTask task = waiting.get(i);
@@ -476,8 +481,11 @@ final class Placements {
             if (task.stays()) {
                 continue;
             }
-            ends = ends == null ? victim.finishNanos(System.nanoTime()) : ends;
-            Decision decision = chooser.sooner(target, task, ends[i] + task.homeNanos());
+            if (ends == null) {
+                ends = victim.finishNanos(now);
+                free = chooser.freeNanos(target, 0, now);
+            }
+            Decision decision = chooser.sooner(target, task, free, ends[i] + task.homeNanos());
             if (decision != null) {
                 waiting.remove(i);
                 coherence.release(task);

@@ -62,6 +62,11 @@ final class Target {
         return sharedProcessors;
     }
 
+    /** Returns whether it computes on workers' processors alone: what it takes from the workers it keeps them from. */
+    boolean isOnWorkersProcessors() {
+        return sharedProcessors > 0 && sharedProcessors == device.hostProcessors();
+    }
+
     /** Returns what scores and messages call it. */
     String name() {
         return place == Place.IO ? "io" : device.name();
