@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * each runs, has its data brought there, and has it executed when they are there.
  */
 final class Placements {
+    /** How many tasks an idle device looks at, of those that wait for another one. */
+    private static final int LOOKED_AT = 8;
+
     /*
      * The monitor guards everything but forWorkers, and is never held while a body runs, data are copied or tokens are
      * given back: what has to be done outside is put into afterwards, and done by who leaves the monitor.
@@ -34,9 +37,6 @@ final class Placements {
      * The entries of placed are made before the run begins. Who executes a task was given it by the monitor, or by way of
      * it through an executor, and reads without it what stays as it is meanwhile.
      */
-    /** How many tasks an idle device looks at, of those that wait for another one. */
-    private static final int LOOKED_AT = 8;
-
     private final RunState run;
     private final WorkStealingRuntime runtime;
     private final PlacementRule rule;
