@@ -207,7 +207,7 @@ final class Chooser {
     private long freeNanosOfDevice(Target target, long expectedNanos, long now) {
         long free = target.freeNanos(now);
         int shared = target.sharedProcessors();
-        if (shared == 0 || idleWorkers() >= shared) {
+        if (shared == 0 || idleWorkers() - heldUp() >= shared) {
             return free;
         }
         return Math.max(free, freeNanosOfWorkers(now)) + (shared - 1) * expectedNanos;
@@ -222,6 +222,15 @@ final class Chooser {
             }
         }
         return free;
+    }
+
+    /** Returns on how many of the workers' processors devices compute, now or with what waits for them. */
+    private int heldUp() {
+        int heldUp = 0;
+        for (Target target : targets) {
+            heldUp += target.running().isEmpty() && target.queue().isEmpty() ? 0 : target.sharedProcessors();
+        }
+        return heldUp;
     }
 
     private int idleWorkers() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,10 +121,44 @@ class PlacementTest {
         assertEquals(List.of("cpu TOO_SHORT", "gpu EARLIEST_FINISH"), choices);
     }
 
+    @Test
+    void aDeviceOnTheWorkersProcessorsIsNotGivenWhatTheyDoFasterTogether() throws InterruptedException {
+        int processors = Math.min(Runtime.getRuntime().availableProcessors(), 16);
+        assumeTrue(processors > 1, "one processor alone cannot be divided");
+        int tasks = 8 * processors;
+        TimeHistory history = new TimeHistory();
+        for (int i = 0; i < TimeHistory.KEPT; i++) {
+            history.add(new TimeKey("t", "cpu", "cpu", 0), 4_000_000);
+            history.add(new TimeKey("t", "gpu", "gpu", 0), 3_000_000);
+        }
+        TaskGraphBuilder builder = TaskGraph.builder("many");
+        for (int i = 0; i < tasks; i++) {
+            builder.add(task(
+                    "t " + i,
+                    Variant.cpu(pause(Duration.ofMillis(4))),
+                    Variant.of("gpu", pause(Duration.ofMillis(3)))));
+        }
+        int all = Runtime.getRuntime().availableProcessors();
+        RunResult result;
+        try (WorkStealingRuntime runtime =
+                WorkStealingRuntime.withWorkers(processors, List.of(new MeasuredDevice(all)))) {
+            result = runtime.run(builder.build(), RunOptions.defaults().withHistory(history));
+        }
+
+        long there = result.orThrow().trace().events().stream()
+                .filter(event -> event.lane() >= result.workers())
+                .count();
+        assertTrue(there <= tasks / 4, there + " of " + tasks);
+    }
+
     /** A device that is taken to be real: what is known of it was measured. */
-    private record MeasuredDevice(DeviceMemory memory) implements Device {
+    private record MeasuredDevice(DeviceMemory memory, int hostProcessors) implements Device {
         MeasuredDevice() {
-            this(HostDevice.ofWorkers(1).memory());
+            this(0);
+        }
+
+        MeasuredDevice(int hostProcessors) {
+            this(HostDevice.ofWorkers(1).memory(), hostProcessors);
         }
 
         @Override
