@@ -21,6 +21,11 @@ final class ExpectedTimes {
     /** How often each way is tried before measured times are believed. */
     static final int FIRST_TRIES = 3;
 
+    /** Which tasks are not tried again where one try took {@link #FAR_SLOWER} times as long as elsewhere, in nanoseconds. */
+    static final long FELT_NANOS = 250_000_000;
+
+    private static final int FAR_SLOWER = 10;
+
     /** Which tasks are done on workers, if those can do them, in nanoseconds. */
     static final long HAND_OVER_NANOS = 50_000;
 
@@ -94,7 +99,22 @@ final class ExpectedTimes {
 
     /** Returns whether a way was tried too rarely to know how long it takes, and its declaration says nothing of that. */
     boolean wantsFirstTries(PlacedTask task, Candidate way) {
-        return isMeasured(way) && way.statedNanos() < 0 && tries(task, way) < FIRST_TRIES;
+        return isMeasured(way) && way.statedNanos() < 0 && tries(task, way) < FIRST_TRIES && !isLost(task, way);
+    }
+
+    /** Returns whether one try was enough to see that a way is far slower than another, and each further one would be felt. */
+    private boolean isLost(PlacedTask task, Candidate way) {
+        long here = of(task, way).nanos();
+        if (here < FELT_NANOS) {
+            return false;
+        }
+        for (Candidate other : task.candidates()) {
+            long there = of(task, other).nanos();
+            if (there > 0 && there < here / FAR_SLOWER) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns how often a way was tried or is about to be. */

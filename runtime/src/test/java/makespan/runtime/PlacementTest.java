@@ -122,6 +122,28 @@ class PlacementTest {
     }
 
     @Test
+    void aWayThatIsFarSlowerIsNotTriedAgainIfThatWouldBeFelt() throws InterruptedException {
+        List<String> choices = new ArrayList<>();
+        for (long onWorker : new long[] {ExpectedTimes.FELT_NANOS - 1, ExpectedTimes.FELT_NANOS}) {
+            TimeHistory history = new TimeHistory();
+            history.add(new TimeKey("t", "cpu", "cpu", 0), onWorker);
+            for (int i = 0; i < 3; i++) {
+                history.add(new TimeKey("t", "gpu", "gpu", 0), onWorker / 20);
+            }
+            TaskGraph graph = TaskGraph.builder("one")
+                    .add(task("t", Variant.cpu(TaskBody.EMPTY), Variant.of("gpu", TaskBody.EMPTY)))
+                    .build();
+            try (WorkStealingRuntime runtime = WorkStealingRuntime.withWorkers(1, List.of(new MeasuredDevice()))) {
+                RunResult result = runtime.run(graph, RunOptions.defaults().withHistory(history));
+                Choice choice = result.trace().devices().choice(0).orElseThrow();
+                choices.add(choice.choice().device() + " " + choice.reason());
+            }
+        }
+
+        assertEquals(List.of("cpu EXPLORATION", "gpu EARLIEST_FINISH"), choices);
+    }
+
+    @Test
     void aDeviceOnTheWorkersProcessorsIsNotGivenWhatTheyDoFasterTogether() throws InterruptedException {
         int processors = Math.min(Runtime.getRuntime().availableProcessors(), 16);
         assumeTrue(processors > 1, "one processor alone cannot be divided");
