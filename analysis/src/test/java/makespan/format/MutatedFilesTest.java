@@ -7,9 +7,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Gives every reader files with mistakes that nobody thought of. */
+@Tag("slow")
 class MutatedFilesTest {
     private static final int COUNT = 10_000;
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Classes of cells that nothing reaches any more leave the JVM. */
 @Tag("stress")
+@Tag("slow")
 class ManyCellsTest {
     private static final int CELLS = 1500;
 

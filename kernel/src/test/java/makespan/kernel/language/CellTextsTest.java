@@ -12,12 +12,14 @@ import java.util.Random;
 import makespan.kernel.notebook.Notebook;
 import makespan.kernel.notebook.NotebookCell;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Completes and inspects at places all over the lessons, and in texts made from them by accident; at every place with
  * {@code -Dmakespan.completion.stride=1}.
  */
+@Tag("slow")
 class CellTextsTest {
     private static final int MUTATIONS = 60;
     private static final String[] SIGNS = {
