@@ -59,6 +59,8 @@ class LessonTest {
         double small = number(text, "npu of speed +1 .*? simulated, ([\\d.]+)× as fast as without");
         double large = number(text, "npu of speed 1000 .*? simulated, ([\\d.]+)× as fast as without");
         assertTrue(small < large && large > 1.5, text);
+        assertTrue(number(text, "(\\d+) of 32 batches were embedded on the emulated npu") > 0, text);
+        assertTrue(text.contains("emulated npu: to compute the true values of "), text);
     }
 
     private static double number(String text, String pattern) {
