@@ -82,6 +82,17 @@ class VariantsTest {
     }
 
     @Test
+    void variantsMayComeFromAList() {
+        notebook.run(MACHINE + """
+                def n = task { 20 }
+                def ways = [variant(gpu, cost: 1.ms) { "gpu $it" as String }]
+                def t = task(n, *ways, cost: 30.ms) { "cpu $it" as String }
+                def u = task(n, *[]) { "cpu $it" as String }
+                run([t, u], platform: machine)""");
+        assertEquals("gpu 20 cpu 20", notebook.run("t() + ' ' + u()"));
+    }
+
+    @Test
     void aVariantReadsOtherTasks() {
         notebook.run(MACHINE + """
                 def a = task { 7 }
