@@ -108,14 +108,7 @@ class PlacementTest {
                 history.add(new TimeKey("t", "cpu", "cpu", 0), onWorker);
                 history.add(new TimeKey("t", "gpu", "gpu", 0), 10);
             }
-            TaskGraph graph = TaskGraph.builder("one")
-                    .add(task("t", Variant.cpu(TaskBody.EMPTY), Variant.of("gpu", TaskBody.EMPTY)))
-                    .build();
-            try (WorkStealingRuntime runtime = WorkStealingRuntime.withWorkers(1, List.of(new MeasuredDevice()))) {
-                RunResult result = runtime.run(graph, RunOptions.defaults().withHistory(history));
-                Choice choice = result.trace().devices().choice(0).orElseThrow();
-                choices.add(choice.choice().device() + " " + choice.reason());
-            }
+            choices.add(choiceKnowing(history));
         }
 
         assertEquals(List.of("cpu TOO_SHORT", "gpu EARLIEST_FINISH"), choices);
@@ -130,14 +123,7 @@ class PlacementTest {
             for (int i = 0; i < 3; i++) {
                 history.add(new TimeKey("t", "gpu", "gpu", 0), onWorker / 20);
             }
-            TaskGraph graph = TaskGraph.builder("one")
-                    .add(task("t", Variant.cpu(TaskBody.EMPTY), Variant.of("gpu", TaskBody.EMPTY)))
-                    .build();
-            try (WorkStealingRuntime runtime = WorkStealingRuntime.withWorkers(1, List.of(new MeasuredDevice()))) {
-                RunResult result = runtime.run(graph, RunOptions.defaults().withHistory(history));
-                Choice choice = result.trace().devices().choice(0).orElseThrow();
-                choices.add(choice.choice().device() + " " + choice.reason());
-            }
+            choices.add(choiceKnowing(history));
         }
 
         assertEquals(List.of("cpu EXPLORATION", "gpu EARLIEST_FINISH"), choices);
@@ -171,6 +157,18 @@ class PlacementTest {
                 .filter(event -> event.lane() >= result.workers())
                 .count();
         assertTrue(there <= tasks / 4, there + " of " + tasks);
+    }
+
+    /** Returns where a task 't' runs that can run on a worker and on a GPU, and why. */
+    private static String choiceKnowing(TimeHistory history) throws InterruptedException {
+        TaskGraph graph = TaskGraph.builder("one")
+                .add(task("t", Variant.cpu(TaskBody.EMPTY), Variant.of("gpu", TaskBody.EMPTY)))
+                .build();
+        try (WorkStealingRuntime runtime = WorkStealingRuntime.withWorkers(1, List.of(new MeasuredDevice()))) {
+            RunResult result = runtime.run(graph, RunOptions.defaults().withHistory(history));
+            Choice choice = result.trace().devices().choice(0).orElseThrow();
+            return choice.choice().device() + " " + choice.reason();
+        }
     }
 
     /** A device that is taken to be real: what is known of it was measured. */
