@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,14 @@ class ScriptRunnerTest {
         assertEquals(2, outcome.displayed().size());
         assertEquals(10, outcome.lastRun().orElseThrow().value("total"));
         assertEquals(2, outcome.lastRun().orElseThrow().workers());
+    }
+
+    @Test
+    void aVariableMayBeCalledAsTheFile() throws IOException {
+        ScriptOutcome outcome = run("def build = task { 42 }\nrun(build)\ndef twice() { 1 / 0 }\ntwice()");
+        List<String> traceback = Objects.requireNonNull(outcome.error()).traceback();
+        assertTrue(traceback.toString().contains("build.groovy, line 3"), traceback::toString);
+        assertEquals(42, outcome.lastRun().orElseThrow().value("build"));
     }
 
     @Test

@@ -113,7 +113,10 @@ final class IdleWorkers {
         return idle;
     }
 
-    /** Returns how many workers sleep or are about to, for a rough decision. */
+    /**
+     * Returns how many workers sleep or are about to. After a volatile write of what was added, 0 says that nobody has to be
+     * woken for it: whoever announces later looks for work later, and sees it.
+     */
     int sleepers() {
         return sleepers;
     }

@@ -79,7 +79,7 @@ public final class CellCompiler {
                 GroovyClassLoader transforms = new TransformLoader(resolving, configuration)) {
             resolving.setResourceLoader(name -> null); // a name that no class has is not looked for as a source file
             CompilationUnit unit = new CompilationUnit(configuration, null, resolving, transforms);
-            unit.addSource(source.unit(), source.code());
+            unit.addSource(new ScriptSource(source, configuration, resolving, unit.getErrorCollector()));
             unit.compile(Phases.CLASS_GENERATION);
             Map<String, List<Class<?>>> redefined = new HashMap<>();
             CompiledCell cell = customizer.result(define(unit, redefined), closures(unit), redefined);
