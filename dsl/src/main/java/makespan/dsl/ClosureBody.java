@@ -14,11 +14,21 @@ final class ClosureBody extends DeclaredBody {
 
     private final Closure<?> closure;
     private final List<Integer> shape;
+    private final String version;
 
-    /** @param shape for each argument {@link #SINGLE} or the length of the list that it is */
-    ClosureBody(Closure<?> closure, List<Integer> shape) {
+    /**
+     * @param shape for each argument {@link #SINGLE} or the length of the list that it is
+     * @param version what changes with the closure's text, or empty
+     */
+    ClosureBody(Closure<?> closure, List<Integer> shape, String version) {
         this.closure = closure;
         this.shape = List.copyOf(shape);
+        this.version = version;
+    }
+
+    @Override
+    public String version() {
+        return version;
     }
 
     @Override

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param place where the call stands
  * @param variable the variable to which the handle is assigned
  * @param repeated whether that assignment may run more than once
- * @param reads the names that the body reads as {@code x()}
+ * @param reads the names that the bodies read as {@code x()}
+ * @param version what changes with the text of the bodies
  */
 record TaskCall(
         Map<String, Object> options,
@@ -31,7 +32,8 @@ record TaskCall(
         @Nullable SourceLocation place,
         @Nullable String variable,
         boolean repeated,
-        List<String> reads) {
+        List<String> reads,
+        String version) {
 
     static TaskCall of(List<?> arguments) {
         Map<String, Object> named = new LinkedHashMap<>();
@@ -56,12 +58,14 @@ record TaskCall(
         String exact = (String) named.remove(TaskHints.VARIABLE);
         String repeated = (String) named.remove(TaskHints.REPEATED_VARIABLE);
         List<String> reads = strings(named.remove(TaskHints.READS));
+        Object version = named.remove(TaskHints.VERSION);
         String variable = exact != null ? exact : repeated;
         List<Object> checked = checked(inputs, place);
         if (body == null && variants.isEmpty()) {
             throw new DeclarationException("A task needs a body in braces, as in task { 42 }" + Places.in(place));
         }
-        return new TaskCall(named, name, checked, variants, body, place, variable, exact == null, reads);
+        String known = version == null ? "" : version.toString();
+        return new TaskCall(named, name, checked, variants, body, place, variable, exact == null, reads, known);
     }
 
     /** Returns the bodies that are closures. */

@@ -33,7 +33,7 @@ record TaskWays(DeclaredBody body, DeviceKind device, List<Variant> variants) {
      */
     static TaskWays of(String task, TaskCall call, TaskOptions options, List<Integer> shape, List<Access> accesses) {
         SourceLocation place = call.place();
-        Parameters parameters = new Parameters(task, shape.size(), accesses, place);
+        Parameters parameters = new Parameters(task, shape.size(), accesses, call.version(), place);
         Map<String, TaskBody> bodies = new LinkedHashMap<>();
         Map<String, Duration> stated = new LinkedHashMap<>();
         for (TaskVariant variant : call.variants()) {
@@ -90,7 +90,7 @@ record TaskWays(DeclaredBody body, DeviceKind device, List<Variant> variants) {
 
     private static ClosureBody closure(Closure<?> closure, List<Integer> shape, Parameters parameters) {
         parameters.check(closure);
-        return new ClosureBody(closure, shape);
+        return new ClosureBody(closure, shape, parameters.version());
     }
 
     /** What each body of a task is given. */
@@ -98,6 +98,7 @@ record TaskWays(DeclaredBody body, DeviceKind device, List<Variant> variants) {
             String task,
             int inputs,
             List<Access> accesses,
+            String version,
             @Nullable SourceLocation place) {
         void check(Closure<?> body) {
             int given = inputs + accesses.size();

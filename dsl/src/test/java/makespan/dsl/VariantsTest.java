@@ -1,6 +1,7 @@
 package makespan.dsl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -135,6 +136,23 @@ class VariantsTest {
                 run(b, platform: machine)""");
         assertEquals(20f, notebook.run("x[999]"));
         assertTrue(notebook.lastRun().trace().devices().transfers().size() >= 3);
+    }
+
+    @Test
+    void aBodyThatWasChangedIsMeasuredAnew() {
+        String again = "run(task('t', on: [cpu, gpu]) { 1 }, platform: machine)";
+        notebook.run(MACHINE + again);
+        String first = version();
+        notebook.run("// in another place\n" + again);
+        String same = version();
+        notebook.run(again.replace("{ 1 }", "{ 2 }"));
+
+        assertEquals(first, same);
+        assertNotEquals(first, version());
+    }
+
+    private String version() {
+        return notebook.lastRun().graph().task(0).variants().get(0).body().version();
     }
 
     @Test

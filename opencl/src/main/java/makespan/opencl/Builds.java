@@ -1,6 +1,7 @@
 package makespan.opencl;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ final class Builds {
 
     String source() {
         return source;
+    }
+
+    /** Returns what changes with the source, the kernel that is taken from it, or the options. */
+    String version() {
+        return Integer.toHexString(Objects.hash(source, name, options));
     }
 
     /** Returns the kernel as compiled for a device; others that need it there wait meanwhile. */

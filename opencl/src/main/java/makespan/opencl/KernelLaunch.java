@@ -81,6 +81,12 @@ public final class KernelLaunch implements TaskBody {
         return null;
     }
 
+    /** Returns what changes with the kernel, whatever its values and sizes. */
+    @Override
+    public String version() {
+        return kernel.version();
+    }
+
     /** Runs the kernel on a device with data that lie there, and returns when it is done. */
     public void launch(OpenClDevice device, OpenClBuffer... data) {
         int[] lengths = Arrays.stream(data).mapToInt(OpenClBuffer::length).toArray();

@@ -122,6 +122,10 @@ public final class OpenClKernel {
         }
     }
 
+    String version() {
+        return builds.version();
+    }
+
     /** Runs the kernel on a device and returns when it is done. */
     void run(OpenClDevice device, List<OpenClBuffer> data, List<Object> values, long[] global, List<Long> local) {
         try {

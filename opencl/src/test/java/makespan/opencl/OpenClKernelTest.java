@@ -2,6 +2,7 @@ package makespan.opencl;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
@@ -25,6 +26,18 @@ class OpenClKernelTest {
 
     private final OpenClDevice device = OpenClHere.device();
     private final OpenClMemory memory = device.memory();
+
+    @Test
+    void itsVersionChangesWithSourceAndOptionsAndNotWithValues() {
+        OpenClKernel kernel = OpenClKernel.of("__kernel void f(__global float* x) {}");
+        String version = kernel.over(1).version();
+
+        assertEquals(version, kernel.over(2).withValues(3).version());
+        assertNotEquals(version, kernel.withOptions("-D A").over(1).version());
+        assertNotEquals(
+                version,
+                OpenClKernel.of("__kernel void g(__global float* x) {}").over(1).version());
+    }
 
     @Test
     void aKernelRunsOverItsData() throws Exception {

@@ -16,4 +16,12 @@ public interface TaskBody {
      */
     @Nullable
     Object run(TaskContext context) throws Exception;
+
+    /**
+     * Returns what changes when the work does, so that times that were measured of it before do not count any more; empty if
+     * that is not known, and times are kept under the kind of the task alone.
+     */
+    default String version() {
+        return "";
+    }
 }

@@ -27,7 +27,7 @@ final class Candidates {
             for (Target target : targets) {
                 if (Candidate.suits(variant, target)) {
                     String model = target.device().model();
-                    found.add(new Candidate(target, variant, new TimeKey(task.kind(), variant.target(), model, bytes)));
+                    found.add(new Candidate(target, variant, new TimeKey(task.kind(), way(variant), model, bytes)));
                 }
             }
         }
@@ -40,5 +40,10 @@ final class Candidates {
                     + " or a platform that has the device");
         }
         return found;
+    }
+
+    private static String way(Variant variant) {
+        String version = variant.body().version();
+        return version.isEmpty() ? variant.target() : variant.target() + " " + version;
     }
 }

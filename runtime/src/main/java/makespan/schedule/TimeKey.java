@@ -7,7 +7,7 @@ import java.util.Objects;
  * of data, are expected to take equally long.
  *
  * @param kind of the task
- * @param target what the variant is made for
+ * @param target what the variant is made for, and the version of its body if that is known
  * @param model of the device
  * @param bytes how much data the task accesses, at least 0
  */

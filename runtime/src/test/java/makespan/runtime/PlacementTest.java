@@ -27,6 +27,7 @@ import makespan.device.Platform;
 import makespan.device.ProcessorGroup;
 import makespan.device.ProcessorLink;
 import makespan.graph.TaskBody;
+import makespan.graph.TaskContext;
 import makespan.graph.TaskGraph;
 import makespan.graph.TaskGraphBuilder;
 import makespan.graph.TaskSpec;
@@ -159,10 +160,37 @@ class PlacementTest {
         assertTrue(there <= tasks / 4, there + " of " + tasks);
     }
 
+    @Test
+    void whatWasMeasuredOfAnotherVersionOfABodyDoesNotCount() throws InterruptedException {
+        TimeHistory history = new TimeHistory();
+        for (int i = 0; i < 3; i++) {
+            history.add(new TimeKey("t", "cpu old", "cpu", 0), LONG.toNanos());
+            history.add(new TimeKey("t", "gpu", "gpu", 0), SHORT.toNanos());
+        }
+
+        List<String> reasons = new ArrayList<>();
+        for (String version : List.of("old", "new")) {
+            reasons.add(choiceKnowing(history, new VersionedBody(version)));
+        }
+
+        assertEquals(List.of("gpu EARLIEST_FINISH", "cpu EXPLORATION"), reasons);
+    }
+
+    private record VersionedBody(String version) implements TaskBody {
+        @Override
+        public Object run(TaskContext context) {
+            return version;
+        }
+    }
+
     /** Returns where a task 't' runs that can run on a worker and on a GPU, and why. */
     private static String choiceKnowing(TimeHistory history) throws InterruptedException {
+        return choiceKnowing(history, TaskBody.EMPTY);
+    }
+
+    private static String choiceKnowing(TimeHistory history, TaskBody onWorker) throws InterruptedException {
         TaskGraph graph = TaskGraph.builder("one")
-                .add(task("t", Variant.cpu(TaskBody.EMPTY), Variant.of("gpu", TaskBody.EMPTY)))
+                .add(task("t", Variant.cpu(onWorker), Variant.of("gpu", TaskBody.EMPTY)))
                 .build();
         try (WorkStealingRuntime runtime = WorkStealingRuntime.withWorkers(1, List.of(new MeasuredDevice()))) {
             RunResult result = runtime.run(graph, RunOptions.defaults().withHistory(history));

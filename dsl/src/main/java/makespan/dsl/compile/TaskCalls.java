@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells each call of {@code task} what only the text knows, as further named arguments: its line, the variable that it
- * is assigned to, and the names that its bodies read as {@code x()} or {@code x.get()}. Tells calls that declare data the
+ * is assigned to, a hash of the text of its bodies, and the names that they read as {@code x()} or {@code x.get()}. Tells calls that declare data the
  * variable, too, and gives {@code run()}, which in a Groovy script means the script itself, its meaning in the DSL.
  */
 final class TaskCalls extends ClassCodeVisitorSupport {
@@ -38,6 +38,7 @@ final class TaskCalls extends ClassCodeVisitorSupport {
     private final SourceUnit source;
     private final Set<Statement> topLevel;
     private final boolean checked;
+    private final PartsOfText text;
     private final Deque<Boolean> repeated = new ArrayDeque<>();
     private int parameterBlocks;
 
@@ -45,6 +46,7 @@ final class TaskCalls extends ClassCodeVisitorSupport {
     TaskCalls(SourceUnit source, BlockStatement block, boolean checked) {
         this.source = source;
         this.checked = checked;
+        this.text = new PartsOfText(source);
         this.topLevel = Set.copyOf(block.getStatements());
     }
 
@@ -84,7 +86,7 @@ final class TaskCalls extends ClassCodeVisitorSupport {
     public void visitMethodCallExpression(MethodCallExpression call) {
         if (isWord(call, "task")) {
             addHint(call, TaskHints.PLACE, place(call));
-            addReads(call);
+            addBodies(call);
         } else if (isWord(call, "run") && arguments(call).isEmpty()) {
             call.setMethod(new ConstantExpression("runAll"));
         } else if (isWord(call, "params")) {
@@ -117,14 +119,20 @@ final class TaskCalls extends ClassCodeVisitorSupport {
         return call.getArguments() instanceof TupleExpression tuple ? tuple.getExpressions() : List.of();
     }
 
-    private void addReads(MethodCallExpression call) {
-        Set<String> names = new TreeSet<>();
+    private void addBodies(MethodCallExpression call) {
+        List<ClosureExpression> bodies = new ArrayList<>();
         for (Expression argument : arguments(call)) {
             if (argument instanceof MethodCallExpression variant && isWord(variant, "variant")) {
-                addReads(variant, names);
+                addBody(variant, bodies);
             }
         }
-        addReads(call, names);
+        addBody(call, bodies);
+        if (bodies.isEmpty()) {
+            return;
+        }
+        addHint(call, TaskHints.VERSION, new ConstantExpression(text.hash(bodies)));
+        Set<String> names = new TreeSet<>();
+        bodies.forEach(body -> body.getCode().visit(new HandleReads(names)));
         if (!names.isEmpty()) {
             ListExpression list = new ListExpression();
             names.forEach(name -> list.addExpression(new ConstantExpression(name)));
@@ -132,11 +140,11 @@ final class TaskCalls extends ClassCodeVisitorSupport {
         }
     }
 
-    /** Adds what the closure that is the last argument of a call reads. */
-    private static void addReads(MethodCallExpression call, Set<String> names) {
+    /** Adds the closure that is the last argument of a call, if it is one. */
+    private static void addBody(MethodCallExpression call, List<ClosureExpression> bodies) {
         List<Expression> arguments = arguments(call);
         if (!arguments.isEmpty() && arguments.get(arguments.size() - 1) instanceof ClosureExpression body) {
-            body.getCode().visit(new HandleReads(names));
+            bodies.add(body);
         }
     }
 

@@ -13,6 +13,8 @@ public final class TaskHints {
     public static final String REPEATED_VARIABLE = "$repeatedVariable";
     /** The names that the body reads as {@code x()} or {@code x.get()}: a list of strings. */
     public static final String READS = "$reads";
+    /** What changes with the text of the bodies that the call has: a string. */
+    public static final String VERSION = "$version";
 
     private TaskHints() {}
 }
