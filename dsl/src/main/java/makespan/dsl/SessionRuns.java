@@ -91,7 +91,7 @@ final class SessionRuns implements AutoCloseable {
         RunOptions options = RunOptions.defaults()
                 .withOnFailure(request.onFailure())
                 .withPlacement(request.placement())
-                .withHistory(times.history())
+                .withHistory(devices.isEmpty() ? null : times.history())
                 .withAttachment(host.outputOwner());
         WorkStealingRuntime runtime = runtimes.lend(request.workers(), devices);
         Run run = start(runtime, graph, options);

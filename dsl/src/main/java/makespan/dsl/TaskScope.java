@@ -283,7 +283,10 @@ final class TaskScope {
     /** Returns, for each task that accesses data, the tasks that come before it as they access the same data. */
     private Map<String, Set<String>> dataPredecessors() {
         Map<String, Set<String>> before = new HashMap<>();
-        List<String> names = inOrder(declarations.keySet());
+        List<String> names = inOrder(declarations.values().stream()
+                .filter(declaration -> !declaration.spec().accesses().isEmpty())
+                .map(Declaration::name)
+                .toList());
         DataOrder order =
                 new DataOrder((first, then) -> before.computeIfAbsent(names.get(then), any -> new LinkedHashSet<>())
                         .add(names.get(first)));
