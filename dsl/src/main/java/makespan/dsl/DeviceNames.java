@@ -29,6 +29,11 @@ final class DeviceNames {
         return new ArrayList<>(names);
     }
 
+    /** Returns whether a target means the workers or the I/O lane, which every run has. */
+    static boolean isBuiltIn(String target) {
+        return target.equals(DeviceKind.CPU.word()) || target.equals(DeviceKind.IO.word());
+    }
+
     private static String one(@Nullable Object on, String what) {
         if (on instanceof DeviceKind kind) {
             return kind.word();

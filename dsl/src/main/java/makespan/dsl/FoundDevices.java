@@ -41,8 +41,7 @@ public record FoundDevices(List<Discovery> found) {
         for (Discovery technology : found) {
             technology.devices().forEach(device -> lines.add(line(device, technology.technology())));
             if (technology.devices().isEmpty()) {
-                String hint = technology.hint().isEmpty() ? "" : "; " + technology.hint();
-                lines.add(technology.technology() + ": no device: " + technology.reason() + hint);
+                lines.add(technology.technology() + ": " + technology.absence());
             }
         }
         return lines.isEmpty()
@@ -54,8 +53,12 @@ public record FoundDevices(List<Discovery> found) {
         String can = device.capabilities().isEmpty()
                 ? ""
                 : " (" + device.capabilities().stream().sorted().collect(Collectors.joining(", ")) + ")";
+        return device.name() + ": " + device.kind().word() + can + memory(device) + ", by " + technology;
+    }
+
+    /** Returns {@code ", 11.6 GB"}, or nothing where the memory has no stated size. */
+    public static String memory(Device device) {
         long bytes = device.memory().capacityBytes();
-        String memory = bytes == Long.MAX_VALUE ? "" : String.format(Locale.ROOT, ", %.1f GB", bytes / BYTES_PER_GB);
-        return device.name() + ": " + device.kind().word() + can + memory + ", by " + technology;
+        return bytes == Long.MAX_VALUE ? "" : String.format(Locale.ROOT, ", %.1f GB", bytes / BYTES_PER_GB);
     }
 }

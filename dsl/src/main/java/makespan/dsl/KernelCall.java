@@ -2,7 +2,6 @@ package makespan.dsl;
 
 import java.util.List;
 import java.util.Map;
-import makespan.dsl.compile.CellFrames;
 import makespan.opencl.OpenClBuildException;
 import makespan.opencl.OpenClKernel;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +31,8 @@ final class KernelCall {
             return (flags == null ? kernel : kernel.withOptions(flags)).requireBuilds();
         } catch (OpenClBuildException e) {
             List<String> lines = String.valueOf(e.getMessage()).lines().toList();
-            String place = Places.in(CellFrames.current().orElse(null));
             String log = String.join("\n", lines.subList(1, lines.size()));
-            throw new DeclarationException(lines.get(0) + place + (log.isBlank() ? "" : "\n" + log));
+            throw new DeclarationException(lines.get(0) + Places.here() + (log.isBlank() ? "" : "\n" + log));
         }
     }
 

@@ -1,10 +1,7 @@
 package makespan.dsl;
 
-import java.util.ArrayList;
 import java.util.List;
 import makespan.device.Device;
-import makespan.device.DeviceKind;
-import makespan.device.Discovery;
 import makespan.device.Emulation;
 import makespan.device.Platform;
 import makespan.graph.Task;
@@ -29,20 +26,12 @@ final class RunDevices {
                 throw new DeclarationException(e.getMessage() + Places.here());
             }
         }
-        return graph.tasks().stream().anyMatch(RunDevices::wantsDevice) ? here() : List.of();
-    }
-
-    private static List<Device> here() {
-        List<Device> here = new ArrayList<>();
-        Discovery.all().forEach(found -> here.addAll(found.devices()));
-        return here;
+        return graph.tasks().stream().anyMatch(RunDevices::wantsDevice)
+                ? FoundDevices.here().all()
+                : List.of();
     }
 
     private static boolean wantsDevice(Task task) {
-        return task.variants().stream().anyMatch(variant -> !isBuiltIn(variant.target()));
-    }
-
-    private static boolean isBuiltIn(String target) {
-        return target.equals(DeviceKind.CPU.word()) || target.equals(DeviceKind.IO.word());
+        return task.variants().stream().anyMatch(variant -> !DeviceNames.isBuiltIn(variant.target()));
     }
 }

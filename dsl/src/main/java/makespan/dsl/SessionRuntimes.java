@@ -33,7 +33,7 @@ final class SessionRuntimes implements AutoCloseable {
         return lent(WorkStealingRuntime.withWorkers(workers, devices));
     }
 
-    /** Takes back a runtime without a run: keeps it for the next run, or ends it if one is kept already. */
+    /** Takes back a runtime whose run is over: keeps it for the next run, or ends it if one is kept already. */
     void giveBack(WorkStealingRuntime runtime) {
         if (!keeps(runtime)) {
             runtime.close();

@@ -68,7 +68,7 @@ final class TaskOptions {
         if (value == null) {
             return null;
         }
-        if (value instanceof Duration limit && TaskVariant.isPositive(limit)) {
+        if (value instanceof Duration limit && WordOptions.isPositive(limit)) {
             return limit;
         }
         throw wrong("timeout", "a duration of more than 0, as in 5.s", value);
@@ -164,7 +164,7 @@ final class TaskOptions {
     }
 
     private Duration duration(@Nullable Object time) {
-        if (time instanceof Duration duration && TaskVariant.isPositive(duration)) {
+        if (time instanceof Duration duration && WordOptions.isPositive(duration)) {
             return duration;
         }
         throw wrong("cost", "a duration of more than 0, as in 40.ms, or one for each device, as in [gpu: 3.ms]", time);

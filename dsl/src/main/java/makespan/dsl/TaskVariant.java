@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import makespan.dsl.compile.CellFrames;
-import makespan.graph.SourceLocation;
 import makespan.graph.TaskBody;
 import makespan.opencl.OpenClKernel;
 import org.jspecify.annotations.Nullable;
@@ -35,27 +34,27 @@ public final class TaskVariant {
      * @throws DeclarationException if something cannot be used
      */
     static TaskVariant of(Map<String, ?> options, Object on, @Nullable Object body) {
-        SourceLocation place = CellFrames.current().orElse(null);
         WordOptions.check("variant", options, OPTIONS);
         Object cost = options.get("cost");
-        if (cost != null && !(cost instanceof Duration time && isPositive(time))) {
+        if (cost != null && !(cost instanceof Duration time && WordOptions.isPositive(time))) {
             throw WordOptions.wrong("variant", "cost", "a duration of more than 0, as in 3.ms", cost);
         }
         if (body instanceof OpenClKernel) {
             throw new DeclarationException(
-                    "A variant needs to know over how many work-items a kernel runs" + Places.in(place)
+                    "A variant needs to know over how many work-items a kernel runs" + Places.here()
                             + "; write kernel.over(n), or kernel.overData(0) for as many as the first data have");
         }
         if (!(body instanceof Closure<?> || body instanceof TaskBody)) {
             throw new DeclarationException(
-                    "A variant takes a device and a body in braces or the launch of a kernel, but was" + " given "
-                            + Places.quote(body) + Places.in(place));
+                    "A variant takes a device and a body in braces or the launch of a kernel, but was given "
+                            + Places.quote(body) + Places.here());
         }
-        return new TaskVariant(DeviceNames.of(on, "A variant's device" + Places.at(place)), body, (Duration) cost);
-    }
-
-    static boolean isPositive(Duration time) {
-        return !time.isNegative() && !time.isZero();
+        return new TaskVariant(
+                DeviceNames.of(
+                        on,
+                        "A variant's device" + Places.at(CellFrames.current().orElse(null))),
+                body,
+                (Duration) cost);
     }
 
     /** Returns where it runs, in order of liking. */

@@ -50,20 +50,14 @@ record TaskWays(DeclaredBody body, DeviceKind device, List<Variant> variants) {
         }
         stated.putAll(options.costs(List.copyOf(bodies.keySet())));
         if (closure != null && stated.isEmpty() && bodies.size() == 1) {
-            DeviceKind only = simple(bodies.keySet().iterator().next());
-            if (only != null) {
-                return new TaskWays(main, only, List.of());
+            String only = bodies.keySet().iterator().next();
+            if (DeviceNames.isBuiltIn(only)) {
+                return new TaskWays(main, new DeviceKind(only), List.of());
             }
         }
         List<Variant> variants = new ArrayList<>();
         bodies.forEach((target, body) -> variants.add(new Variant(target, body, stated.get(target))));
         return new TaskWays(main, DeviceKind.CPU, variants);
-    }
-
-    private static @Nullable DeviceKind simple(String target) {
-        return target.equals(DeviceKind.CPU.word())
-                ? DeviceKind.CPU
-                : target.equals(DeviceKind.IO.word()) ? DeviceKind.IO : null;
     }
 
     private static void add(

@@ -1,5 +1,6 @@
 package makespan.dsl;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import makespan.dsl.compile.CellFrames;
@@ -21,6 +22,11 @@ final class WordOptions {
                         + (hint.isEmpty() ? " Known: " + String.join(", ", known) + "." : hint));
             }
         }
+    }
+
+    /** Returns whether a duration is more than 0. */
+    static boolean isPositive(Duration time) {
+        return !time.isNegative() && !time.isZero();
     }
 
     /** Returns what to throw if an option has a value that it cannot have. */

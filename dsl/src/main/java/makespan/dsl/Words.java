@@ -69,6 +69,10 @@ public final class Words {
     }
 
     private static Stream<Word> commands() {
+        Option[] ofData = {
+            new Option("name", "what charts call them; the variable if there is none"),
+            new Option("temporary", "true for data that live no longer than a run")
+        };
         return Stream.of(
                 command(
                         "task",
@@ -178,22 +182,19 @@ public final class Words {
                                 + " access the same data run in the order of their declaration.",
                         "def x = floats(8) { i -> i * 0.5 }\ndef twice = task(updates: x) { xs -> xs.length.times { xs[it] *= 2 } }\n"
                                 + "run(twice)\nx[0..3]",
-                        new Option("name", "what charts call them; the variable if there is none"),
-                        new Option("temporary", "true for data that live no longer than a run")),
+                        ofData),
                 command(
                         "doubles",
                         "doubles(name?, n) { i -> … }",
                         "Declares doubles, as floats does floats.",
                         "def x = doubles([1, 2, 3])\nx[-1]",
-                        new Option("name", "what charts call them; the variable if there is none"),
-                        new Option("temporary", "true for data that live no longer than a run")),
+                        ofData),
                 command(
                         "ints",
                         "ints(name?, n) { i -> … }",
                         "Declares ints, as floats does floats.",
                         "def x = ints(10) { i -> i * i }\nx[0..4]",
-                        new Option("name", "what charts call them; the variable if there is none"),
-                        new Option("temporary", "true for data that live no longer than a run")),
+                        ofData),
                 command(
                         "data",
                         "data(name?, array)",

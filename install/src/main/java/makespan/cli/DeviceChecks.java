@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import makespan.device.Device;
 import makespan.device.Discovery;
+import makespan.dsl.FoundDevices;
 import makespan.opencl.OpenClDevice;
 import makespan.opencl.TransferSpeed;
 
@@ -20,16 +21,12 @@ final class DeviceChecks {
                 checks.add(check(found.technology(), device));
             }
             if (found.devices().isEmpty()) {
-                checks.add(Check.warn(found.technology(), "no device: " + withHint(found.reason(), found.hint())));
+                checks.add(Check.warn(found.technology(), found.absence()));
             } else if (!found.hint().isEmpty()) {
                 checks.add(Check.warn(found.technology(), found.hint()));
             }
         }
         return checks;
-    }
-
-    private static String withHint(String reason, String hint) {
-        return hint.isEmpty() ? reason : reason + "; " + hint;
     }
 
     private static Check check(String technology, Device device) {
@@ -42,9 +39,7 @@ final class DeviceChecks {
 
     private static String describe(Device device) {
         String kind = device.name() + ": " + device.kind().word() + (device.emulated() ? ", emulated" : "");
-        long bytes = device.memory().capacityBytes();
-        String memory = bytes == Long.MAX_VALUE ? "" : String.format(Locale.ROOT, ", %.1f GB", bytes / 1e9);
-        return kind + memory + (device instanceof OpenClDevice openCl ? measured(openCl) : "");
+        return kind + FoundDevices.memory(device) + (device instanceof OpenClDevice openCl ? measured(openCl) : "");
     }
 
     private static String measured(OpenClDevice device) {

@@ -6,8 +6,8 @@ import makespan.device.Discovery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the devices of all OpenCL platforms, graphics processors first and central processors last. They are opened when first asked for and stay open as long as the process:
- * whoever asks again gets the same ones.
+ * Finds the devices of all OpenCL platforms, graphics processors first and central processors last. They are opened when
+ * first asked for and stay open as long as the process: whoever asks again gets the same ones.
  */
 public final class OpenClDriver implements DeviceDriver {
     /** The environment variable that, set to 1, splits the devices of kind {@code opencl-cpu} by default. */

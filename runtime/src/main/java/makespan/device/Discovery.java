@@ -29,6 +29,11 @@ public record Discovery(String technology, List<Device> devices, String reason, 
         return new Discovery(technology, List.of(), reason, hint);
     }
 
+    /** Returns that there are no devices, why, and what would help, in one line: for a discovery that found none. */
+    public String absence() {
+        return "no device: " + reason + (hint.isEmpty() ? "" : "; " + hint);
+    }
+
     /** Returns what each driver on the class path found, in the order of their names. Throws nothing. */
     public static List<Discovery> all() {
         List<Discovery> found = new ArrayList<>();

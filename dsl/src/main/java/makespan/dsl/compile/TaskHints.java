@@ -1,8 +1,8 @@
 package makespan.dsl.compile;
 
 /**
- * The named arguments that the compiler adds to a call of {@code task}, or of a word that declares data. A dollar sign keeps them apart from the options
- * that users write.
+ * The named arguments that the compiler adds to a call of {@code task}, or of a word that declares data. A dollar sign keeps
+ * them apart from the options that users write.
  */
 public final class TaskHints {
     /** Where the call stands: a list of the unit's name and the line. */
